@@ -1,0 +1,75 @@
+import type { Button, PlainTextOption } from '@slack/types';
+import type { Tx } from './db/workspace.ts';
+import type { Kind, Put } from './delivery/outbox.ts';
+import type { Deps } from './deps.ts';
+import type { Person, Role } from './features/people/index.ts';
+import type { Listener, Turn } from './slack/action.ts';
+import type { AnyBlock } from './slack/blocks.ts';
+import type { ModalListener } from './slack/modal.ts';
+import type { Lang } from './texts.ts';
+
+/** A shortcut in Slack's menus. `id` is its callback_id in the manifest. */
+export type Shortcut = { id: string; by: Role; run(deps: Deps, turn: Turn): Promise<void> };
+
+/** Suggestions for an external select, by the action_id of its element: one indexed query, at most 100 answers. */
+export type Options = { id: string; by: Role; find(deps: Deps, turn: Turn, typed: string): Promise<PlainTextOption[]> };
+
+/**
+ * Something that happened in Slack. Bolt has acknowledged it before we run, and Slack may send it again: a handler
+ * is repeatable, and the nightly reconcile heals what was lost.
+ */
+export type EventListener = { type: string; run(deps: Deps, event: Record<string, unknown>): Promise<void> };
+
+/**
+ * Asked every minute: which messages are due? Rows are made when due, never ahead. `mayBe` is a cheap first look
+ * without the database; `rows` is an indexed query, never "load everybody", and repeatable for the same `now`.
+ */
+export type Due = {
+  name: string;
+  mayBe(now: Date): boolean;
+  rows(deps: Deps, tx: Tx, now: Date, limit: number): Promise<Put[]>;
+};
+
+/** What this habit shows on somebody's Home tab; undefined: nothing today. Sections stand in the order of the features. */
+export type HomeSection = (
+  deps: Deps,
+  tx: Tx,
+  who: { person: Person; roles: ReadonlySet<Role>; lang: Lang },
+) => Promise<AnyBlock[] | undefined>;
+
+/** How this habit explains itself in help: what it is, and the words it answers to. */
+export type Help = (lang: Lang) => { title: string; says: string; words: { type: string; does: string }[] };
+
+/** An entry of the menu that `/customer` and a text typed to Mantra offer, in the order of the features. */
+export type MenuEntry = (lang: Lang, from: TypedText) => Button;
+
+/** Where a typed text can be read back: our draft (after a command), Slack's own message (in the DM), or nowhere. */
+export type TypedText = { draftId: string } | { channel: string; ts: string } | null;
+
+/** A column that holds personal data: what it is, whether the person's export shows it, what erasing does, how long it is kept. */
+export type Column = {
+  table: string;
+  column: string;
+  holds: 'identity' | 'their own words' | 'their choice' | 'what they did' | 'about a customer';
+  export: boolean;
+  erase: 'row' | 'blank' | 'keep';
+  keepMonths: number;
+};
+
+/** One habit: what it listens to, what it does by the clock, what it says, and what it keeps. */
+export type Feature = {
+  name: string;
+  actions?: readonly Listener[];
+  modals?: readonly ModalListener[];
+  shortcuts?: readonly Shortcut[];
+  options?: readonly Options[];
+  events?: readonly EventListener[];
+  due?: readonly Due[];
+  /** Work at most once a night that makes no message: the roster, what is past its keeping. */
+  nightly?: (deps: Deps, now: Date) => Promise<void>;
+  messages?: readonly Kind[];
+  home?: HomeSection;
+  help?: Help;
+  menu?: readonly MenuEntry[];
+  personal: readonly Column[];
+};

@@ -1,0 +1,110 @@
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  InputBlock,
+  KnownBlock,
+  PlainTextElement,
+  PlainTextOption,
+  SectionBlock,
+  SectionBlockAccessory,
+} from '@slack/types';
+import type { Mrkdwn } from './escape.ts';
+
+/** Slack's limits that our builders keep (docs.slack.dev/reference/block-kit), in code points. */
+export const MAX = {
+  section: 3000,
+  context: 2000,
+  header: 150,
+  button: 75,
+  buttonValue: 2000,
+  option: 75,
+  optionDescription: 75,
+  label: 2000,
+  placeholder: 150,
+  modalTitle: 24,
+  input: 3000,
+  options: 100,
+  blocks: 50,
+  modalBlocks: 100,
+} as const;
+
+/**
+ * A line chart as Slack draws it (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). The SDK's types
+ * don't know it yet. At most 20 categories of 20 characters; every series has one point per category.
+ */
+export type ChartBlock = {
+  type: 'data_visualization';
+  title: string;
+  chart: {
+    type: 'line' | 'bar' | 'area';
+    series: { name: string; data: { label: string; value: number }[] }[];
+    axis_config: { categories: string[]; x_label?: string; y_label?: string };
+  };
+};
+
+export type AnyBlock = KnownBlock | ChartBlock;
+
+/** Cuts at a limit without breaking a character in two; an ellipsis says that something is missing. */
+export function cut(text: string, limit: number): string {
+  const points = [...text];
+  return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`;
+}
+
+/** Cuts mrkdwn and leaves no half escape (`&am`) at its end. */
+const cutMrkdwn = (text: Mrkdwn, limit: number) =>
+  [...text].length <= limit ? text : cut(text, limit).replace(/&[a-z]{0,3}…$/, '…');
+
+export const plain = (text: string, limit: number): PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, limit),
+  emoji: true,
+});
+
+const mrkdwn = (text: Mrkdwn, limit: number) => ({
+  type: 'mrkdwn' as const,
+  text: cutMrkdwn(text, limit),
+  verbatim: true,
+});
+
+export const section = (text: Mrkdwn, accessory?: SectionBlockAccessory): SectionBlock => ({
+  type: 'section',
+  text: mrkdwn(text, MAX.section),
+  ...(accessory && { accessory }),
+});
+
+export const context = (...texts: Mrkdwn[]): ContextBlock => ({
+  type: 'context',
+  elements: texts.map((text) => mrkdwn(text, MAX.context)),
+});
+
+export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, MAX.header) });
+
+export const divider = (): DividerBlock => ({ type: 'divider' });
+
+/** A row of buttons and menus. Slack allows 25; more is our mistake. */
+export const actions = (...elements: ActionsBlockElement[]): ActionsBlock => ({ type: 'actions', elements });
+
+export const option = (label: string, value: string, description?: string): PlainTextOption => ({
+  text: plain(label, MAX.option),
+  value,
+  ...(description && { description: plain(description, MAX.optionDescription) }),
+});
+
+type Field = { id: string; label: string; element: InputBlock['element']; hint?: string; optional?: boolean };
+
+/** One question of a form. Its `id` is the block_id under which the answer and an error come back. */
+export const input = ({ id, label, element, hint, optional = false }: Field): InputBlock => ({
+  type: 'input',
+  block_id: id,
+  label: plain(label, MAX.label),
+  element,
+  optional,
+  ...(hint && { hint: plain(hint, MAX.label) }),
+});
+
+/** A user as a name that Slack draws and links; used only where that person chose to be named, or reads it alone. */
+export const mention = (userId: string): Mrkdwn => `<@${userId.replace(/[^A-Z0-9]/g, '')}>` as Mrkdwn;
+export const channelLink = (channelId: string): Mrkdwn => `<#${channelId.replace(/[^A-Z0-9]/g, '')}>` as Mrkdwn;
