@@ -8,7 +8,15 @@ import type { Log } from './log.ts';
 import type { Lang } from './texts.ts';
 
 /** The house as its settings describe it: language of shared texts, zone of its weeks and months, country of its holidays. */
-export type Workspace = { id: string; teamId: string; lang: Lang; zone: string; country: string };
+export type Workspace = {
+  id: string;
+  teamId: string;
+  botUserId: string;
+  installedBy: string | null;
+  lang: Lang;
+  zone: string;
+  country: string;
+};
 
 /**
  * Everything a habit may touch outside its own head, bound to one workspace. Built in start.ts or in a test;

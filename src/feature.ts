@@ -3,6 +3,7 @@ import type { Tx } from './db/workspace.ts';
 import type { Kind, Put } from './delivery/outbox.ts';
 import type { Deps } from './deps.ts';
 import type { Person, Role } from './features/people/index.ts';
+import type { Settings } from './features/settings/table.ts';
 import type { Listener, Turn } from './slack/action.ts';
 import type { AnyBlock } from './slack/blocks.ts';
 import type { ModalListener } from './slack/modal.ts';
@@ -37,11 +38,23 @@ export type HomeSection = (
   who: { person: Person; roles: ReadonlySet<Role>; lang: Lang },
 ) => Promise<AnyBlock[] | undefined>;
 
+/**
+ * This habit's part of the settings form. The block_id of an input is the key of its setting, and the setting's
+ * schema reads the answer; `check` is for what only Slack or the database knows: errors by key.
+ */
+export type SettingsSection = {
+  blocks(settings: Settings, who: { lang: Lang; now: Date }): AnyBlock[];
+  check?(deps: Deps, answers: Partial<Settings>, lang: Lang): Promise<Record<string, string>>;
+};
+
 /** How this habit explains itself in help: what it is, and the words it answers to. */
 export type Help = (lang: Lang) => { title: string; says: string; words: { type: string; does: string }[] };
 
-/** An entry of the menu that `/customer` and a text typed to Mantra offer, in the order of the features. */
-export type MenuEntry = (lang: Lang, from: TypedText) => Button;
+/**
+ * What this habit adds to the menu that `/customer` and a text typed to Mantra offer. A button carries where the text
+ * can be read back. Entries stand in the order of the features.
+ */
+export type Menu = (tx: Tx, who: { person: Person; lang: Lang }, from: TypedText) => Button[] | Promise<Button[]>;
 
 /** Where a typed text can be read back: our draft (after a command), Slack's own message (in the DM), or nowhere. */
 export type TypedText = { draftId: string } | { channel: string; ts: string } | null;
@@ -68,8 +81,9 @@ export type Feature = {
   /** Work at most once a night that makes no message: the roster, what is past its keeping. */
   nightly?: (deps: Deps, now: Date) => Promise<void>;
   messages?: readonly Kind[];
+  settings?: SettingsSection;
   home?: HomeSection;
   help?: Help;
-  menu?: readonly MenuEntry[];
+  menu?: Menu;
   personal: readonly Column[];
 };

@@ -1,63 +1,57 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
+import type { Log } from '../log.ts';
+import { inPackage } from '../package-root.ts';
 import { migrate } from './migrate.ts';
+import { openInProcess, openServer, type Store } from './store.ts';
+import { canActAsApp, type WorkspaceDb, workspaceDb } from './workspace.ts';
+import { type Workspaces, workspacesIn } from './workspaces.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
-
-export interface Database {
-  prisma: PrismaClient;
-  pool: pg.Pool;
+/** The database as the rest of the house may use it: one workspace at a time, and the list of them. */
+export type Database = {
   kind: 'postgres' | 'embedded';
-  close: () => Promise<void>;
+  workspaces: Workspaces;
+  forWorkspace(workspaceId: string): WorkspaceDb;
+  /** Fails where the database doesn't answer. */
+  ping(): Promise<void>;
+  /** Hourly: what a server does by itself and the embedded database doesn't. */
+  maintain(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** One connection serves the embedded database, so a transaction may have to wait for its turn (both in milliseconds). */
+const PATIENCE = { maxWait: 15_000, timeout: 15_000 };
+
+export const MIGRATIONS = inPackage('prisma', 'migrations');
+
+/** Opens the PostgreSQL that `url` names, otherwise the embedded database in `<dataDir>/db`, and brings its schema up to date. */
+export async function openDatabase(where: { url?: string; dataDir: string; log: Log }): Promise<Database> {
+  const { url, dataDir, log } = where;
+  const store = url === undefined ? await openInProcess(dataDir, log) : openServer(url, log);
+  try {
+    const applied = await migrate(store.pool, MIGRATIONS, log);
+    log.info({ database: store.kind, applied: applied.length }, 'database ready');
+    return (await databaseOn(store)).database;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
-/** Opens PostgreSQL when DATABASE_URL names one, otherwise the embedded database, and brings its schema up to date. */
-export async function openDatabase(
-  url = process.env['DATABASE_URL'],
-  options: { migrations?: string } = {},
-): Promise<Database> {
-  const server = url !== undefined && /^postgres(ql)?:/.test(url);
-  let pool: pg.Pool;
-  let closeStore = async () => {};
-  if (server) {
-    // Prisma's adapter drops the offset of timestamptz values and assumes UTC: the session must be in UTC.
-    pool = new pg.Pool({
-      connectionString: url,
-      max: Number(process.env['DATABASE_POOL'] ?? 10),
-      options: '-c TimeZone=UTC',
-      connectionTimeoutMillis: 10_000,
-    });
-  } else {
-    const { maintainEmbedded, openEmbedded } = await import('./embedded.ts');
-    const { pglitePool } = await import('./pglite-pool.ts');
-    const embedded = await openEmbedded(url?.replace(/^file:/, '') || path.resolve('data/db'));
-    pool = pglitePool(embedded.db);
-    const upkeep = setInterval(() => {
-      maintainEmbedded(pool).catch((e: Error) => console.error('embedded database upkeep failed:', e.message));
-    }, 3_600_000).unref();
-    closeStore = async () => {
-      clearInterval(upkeep);
-      await embedded.close();
-    };
-  }
-  pool.on('error', (e) => console.error('idle database connection failed:', e.message));
-  await migrate(pool, options.migrations ?? MIGRATIONS);
-  // One connection serves the embedded database, so a transaction may have to wait for its turn.
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
-  });
-  return {
-    prisma,
-    pool,
-    kind: server ? 'postgres' : 'embedded',
+/** The migrated database on an open store, and the bare client for tests of the database itself. */
+export async function databaseOn(store: Store): Promise<{ database: Database; prisma: PrismaClient }> {
+  const prisma = new PrismaClient({ adapter: new PrismaPg(store.pool), transactionOptions: PATIENCE });
+  const asApp = await canActAsApp(prisma);
+  const database: Database = {
+    kind: store.kind,
+    workspaces: workspacesIn(prisma),
+    forWorkspace: (workspaceId) => workspaceDb(prisma, workspaceId, asApp),
+    ping: async () => void (await store.pool.query('SELECT 1')),
+    maintain: () => store.maintain(),
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
-      await closeStore();
+      await store.close();
     },
   };
+  return { database, prisma };
 }

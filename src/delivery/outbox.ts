@@ -49,12 +49,17 @@ export type Put = { kind: Kind; recipient: string; subject: string; dueAt: Date;
  * they tell of is. Only the sender posts. Priority of a change to a message that already stands is always 1: somebody clicked.
  */
 export type Outbox = {
-  /** Adds rows; those that exist stay as they are. Answers how many were new. */
+  /**
+   * Adds rows; those that exist stay as they are, except that a withdrawn one that was asked for should stand again.
+   * Answers how many were new.
+   */
   put(tx: Tx, rows: readonly Put[]): Promise<number>;
   /** What the message tells of has changed: render again and update it, where it stands or is still to come. */
   change(tx: Tx, which: Which): Promise<void>;
   /** The message should no longer stand: delete it, or never post it. */
   withdraw(tx: Tx, which: Which): Promise<void>;
+  /** A channel that refused may take messages again (unarchived, the bot joined, a new route): what is held goes out. */
+  retry(tx: Tx, recipient: string): Promise<void>;
 };
 
 /** Rows by subject: of one recipient, or, where none is named, of all. */

@@ -18,6 +18,8 @@ export type Turn = {
   person: Person;
   roles: ReadonlySet<Role>;
   lang: Lang;
+  /** Slack's id of this one request: the same again is the same request (db/once.ts). */
+  requestId: string;
   /** The view a click came from, if it came from one. */
   view?: OpenView;
   /** The message a click or message shortcut belongs to, or the one that was typed to Mantra. */

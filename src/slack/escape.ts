@@ -22,3 +22,7 @@ export const quote = (text: string): Mrkdwn => escape(text).replace(/^/gm, '> ')
 
 /** Several pieces under each other; what is undefined or empty falls out. */
 export const lines = (...pieces: (Mrkdwn | undefined)[]): Mrkdwn => pieces.filter(Boolean).join('\n') as Mrkdwn;
+
+/** The same for places that show plain text, such as an error beside a field: no marks, characters as they are. */
+export const plainText = (text: Mrkdwn): string =>
+  text.replace(/[*_`]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

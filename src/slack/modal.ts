@@ -39,8 +39,8 @@ export const modal = <F>(id: string, schema: (lang: Lang) => z.ZodType<F>): Moda
 });
 
 type Bound<F> = {
-  submit(deps: Deps, turn: Turn, fields: F, draftId: string): Promise<Submitted>;
-  closed?: ModalListener['closed'];
+  submit(deps: Deps, turn: Turn, fields: F, form: FormIds): Promise<Submitted>;
+  closed?: NonNullable<ModalListener['closed']>;
   by?: Role;
 };
 
@@ -50,7 +50,7 @@ export const onSubmit = <F>(form: ModalForm<F>, { submit, closed, by = 'member' 
   by,
   submit: async (deps, turn, view) => {
     const read = form.read(view, turn.lang);
-    return read.ok ? submit(deps, turn, read.fields, draftIdOf(view)) : { errors: read.errors };
+    return read.ok ? submit(deps, turn, read.fields, formIds(view)) : { errors: read.errors };
   },
   ...(closed && { closed }),
 });
@@ -58,16 +58,21 @@ export const onSubmit = <F>(form: ModalForm<F>, { submit, closed, by = 'member' 
 /** What somebody has typed so far, by field, whatever the revision of the field's block. */
 export const answers = (state: OpenView['state']): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(state.values).map(([blockId, inputs]) => [fieldOf(blockId), answer(Object.values(inputs)[0])]),
+    Object.entries(state.values as Record<string, Record<string, ViewStateValue>>).map(([blockId, inputs]) => [
+      fieldOf(blockId),
+      answer(Object.values(inputs)[0]),
+    ]),
   );
 
 export const fieldOf = (blockId: string) => blockId.split('.', 1)[0] ?? '';
 
-const metadata = z.object({ draftId: z.uuid() });
+/** What travels with a form: its draft, and what it changes. Only ids; whose they are, the database says. */
+export type FormIds = { draftId: string; about?: string | undefined };
 
-/** The draft a view belongs to. Only its id travels with the view; whose it is, the database says. */
-export const draftIdOf = (view: Pick<OpenView, 'private_metadata'>) =>
-  metadata.parse(JSON.parse(view.private_metadata)).draftId;
+const metadata = z.object({ draftId: z.uuid(), about: z.uuid().optional() });
+
+export const formIds = (view: Pick<OpenView, 'private_metadata'>): FormIds =>
+  metadata.parse(JSON.parse(view.private_metadata));
 
 const answer = (input: ViewStateValue | undefined): unknown =>
   input?.value ??

@@ -4,9 +4,6 @@ CREATE TYPE "customer_sort" AS ENUM ('customer', 'kind');
 -- CreateEnum
 CREATE TYPE "readers" AS ENUM ('colleagues', 'me', 'story', 'story_named');
 
--- CreateEnum
-CREATE TYPE "outbox_state" AS ENUM ('pending', 'sending', 'unknown', 'held', 'sent', 'failed', 'skipped', 'expired');
-
 -- CreateTable
 CREATE TABLE "workspaces" (
     "id" TEXT NOT NULL,
@@ -98,6 +95,7 @@ CREATE TABLE "nudges" (
     "customer_id" UUID,
     "skipped" UUID[],
     "answer" TEXT,
+    "later_on" DATE,
 
     CONSTRAINT "nudges_pkey" PRIMARY KEY ("workspace_id","user_id","month")
 );
@@ -164,7 +162,6 @@ CREATE TABLE "outbox" (
     "kind" TEXT NOT NULL,
     "recipient" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
-    "parent" UUID,
     "unasked" BOOLEAN NOT NULL,
     "monthly_habit" BOOLEAN NOT NULL,
     "priority" SMALLINT NOT NULL,
@@ -174,11 +171,13 @@ CREATE TABLE "outbox" (
     "shown" INTEGER NOT NULL DEFAULT 0,
     "claimed" INTEGER NOT NULL DEFAULT 0,
     "gone" BOOLEAN NOT NULL DEFAULT false,
-    "state" "outbox_state" NOT NULL DEFAULT 'pending',
+    "state" TEXT NOT NULL DEFAULT 'pending',
     "channel" TEXT,
     "ts" TEXT,
+    "fence" INTEGER,
     "lease_until" TIMESTAMPTZ(3),
-    "not_before" TIMESTAMPTZ(3),
+    "not_before" TIMESTAMPTZ(3) NOT NULL,
+    "settles_at" TIMESTAMPTZ(3),
     "attempt" INTEGER NOT NULL DEFAULT 0,
     "last_error" TEXT,
     "sent_at" TIMESTAMPTZ(3),
@@ -190,12 +189,17 @@ CREATE TABLE "outbox" (
 CREATE TABLE "senders" (
     "workspace_id" TEXT NOT NULL DEFAULT current_setting('mantra.workspace'::text),
     "holder" TEXT,
-    "fence" INTEGER NOT NULL DEFAULT 0,
     "lease_until" TIMESTAMPTZ(3),
+    "fence" INTEGER NOT NULL DEFAULT 0,
     "rate" DOUBLE PRECISION NOT NULL,
     "tokens" DOUBLE PRECISION NOT NULL,
     "refilled_at" TIMESTAMPTZ(3) NOT NULL,
     "paused_until" TIMESTAMPTZ(3),
+    "safe_rate" DOUBLE PRECISION,
+    "probed_at" TIMESTAMPTZ(3),
+    "clean_since" TIMESTAMPTZ(3) NOT NULL,
+    "sent_since" INTEGER NOT NULL DEFAULT 0,
+    "troubles" INTEGER NOT NULL DEFAULT 0,
     "plain_until" TIMESTAMPTZ(3),
     "stopped_by" TEXT,
 
@@ -221,6 +225,9 @@ CREATE INDEX "conversations_workspace_id_held_on_idx" ON "conversations"("worksp
 CREATE INDEX "conversations_workspace_id_customer_id_held_on_idx" ON "conversations"("workspace_id", "customer_id", "held_on");
 
 -- CreateIndex
+CREATE INDEX "nudges_workspace_id_later_on_idx" ON "nudges"("workspace_id", "later_on");
+
+-- CreateIndex
 CREATE INDEX "nudges_workspace_id_month_customer_id_idx" ON "nudges"("workspace_id", "month", "customer_id");
 
 -- CreateIndex
@@ -233,7 +240,7 @@ CREATE INDEX "drafts_workspace_id_expires_at_idx" ON "drafts"("workspace_id", "e
 CREATE INDEX "handled_workspace_id_at_idx" ON "handled"("workspace_id", "at");
 
 -- CreateIndex
-CREATE INDEX "outbox_workspace_id_state_due_at_idx" ON "outbox"("workspace_id", "state", "due_at");
+CREATE INDEX "outbox_workspace_id_state_priority_not_before_idx" ON "outbox"("workspace_id", "state", "priority", "not_before");
 
 -- CreateIndex
 CREATE INDEX "outbox_workspace_id_recipient_unasked_sent_at_idx" ON "outbox"("workspace_id", "recipient", "unasked", "sent_at");
@@ -250,6 +257,9 @@ ALTER TABLE "conversations" ADD CONSTRAINT "conversations_workspace_id_customer_
 -- By hand, below what Prisma writes (its diff ignores collations, roles and policies).
 -- Prefix search is `word >= 'zu' AND word < 'zv'`: only "C" orders that way whatever the server's language.
 ALTER TABLE "customer_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C";
+
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_state"
+  CHECK ("state" IN ('pending', 'sending', 'unknown', 'held', 'sent', 'failed', 'skipped', 'expired'));
 
 -- A role without rights of its own: a superuser or table owner that switches to it is bound by the policies too.
 DO $$ BEGIN

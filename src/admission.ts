@@ -1,0 +1,29 @@
+import type { Deps } from './deps.ts';
+import { UserError } from './errors.ts';
+import { meet, type Person, personStore, type Role, rolesOf } from './features/people/index.ts';
+import { settingStore } from './features/settings/index.ts';
+import { say } from './slack/texts.ts';
+import type { Lang } from './texts.ts';
+
+/** Somebody who may use Mantra, and as what. */
+export type Admitted = { person: Person; roles: ReadonlySet<Role>; lang: Lang };
+
+/**
+ * Who is it? Members of this workspace come in; guests, bots, strangers and people of other organisations get a
+ * sentence (UserError). Somebody the roster doesn't know yet is looked up in Slack.
+ */
+export async function admit(deps: Deps, userId: string, userTeamId: string): Promise<Admitted> {
+  if (userTeamId !== deps.workspace.teamId) throw new UserError(say(deps.workspace.lang).notForYou);
+  const known = await deps.db.run((tx) => personStore(tx).find(userId));
+  const person = known ?? (await meet(deps, userId));
+  if (!person?.member) throw new UserError(say(person?.lang ?? deps.workspace.lang).notForYou);
+  const { leaders } = await deps.db.run((tx) => settingStore(tx).all());
+  return { person, roles: rolesOf(person, leaders, deps.workspace.installedBy), lang: person.lang };
+}
+
+/** Refuses who may not, in a sentence that says who may. */
+export function allow(by: Role, { roles, lang }: Admitted): void {
+  if (roles.has(by)) return;
+  const t = say(lang);
+  throw new UserError(by === 'admin' ? t.adminsOnly : by === 'leader' ? t.leadersOnly : t.notForYou);
+}

@@ -1,0 +1,97 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { ZodError } from 'zod';
+import { admit, allow } from './admission.ts';
+import { TooLate, within } from './deadline.ts';
+import type { Deps } from './deps.ts';
+import type { Dispatch } from './dispatch.ts';
+import { UserError } from './errors.ts';
+import type { Role } from './features/people/index.ts';
+import type { Ids } from './ids.ts';
+import { faultOf, type Log } from './log.ts';
+import type { OpenView, Turn } from './slack/action.ts';
+import { lines, type Mrkdwn } from './slack/escape.ts';
+import { say } from './slack/texts.ts';
+import { turnOf } from './slack/turn.ts';
+import type { Lang } from './texts.ts';
+
+/** The house as requests find it: everything by the team of the request. */
+export type House = {
+  dispatch: Dispatch;
+  log: Log;
+  ids: Ids;
+  /** Undefined for a team that hasn't installed Mantra. */
+  forTeam(teamId: string): Promise<Deps | undefined>;
+  /** The team's interactive client, for an answer when the database is away. */
+  slackOf(teamId: string): WebClient;
+};
+
+/** What every request from a person has in common. `trigger` names it in the log. */
+export type Request = {
+  trigger: string;
+  teamId: string;
+  userId: string;
+  userTeamId: string;
+  requestId: string;
+  triggerId: string;
+  respond?: RespondFn;
+  view?: OpenView;
+  message?: { channel: string; ts: string };
+};
+
+/** Somebody let in, or the sentence they get instead. */
+export type Entered = { deps: Deps; turn: Turn } | { says: Mrkdwn };
+
+/** How long finding out who it is may take: Slack wants its acknowledgement within 3 s. */
+const ENTRY_MS = 2_000;
+
+/** Finds out who it is, in time for Slack. Never fails: whoever can't come in gets a sentence. */
+export async function enter(house: House, request: Request): Promise<Entered> {
+  try {
+    return await within(ENTRY_MS, comeIn(house, request));
+  } catch (error) {
+    return { says: sentenceFor(house, request, error) };
+  }
+}
+
+/**
+ * Does what was asked, acknowledged already, and answers whatever goes wrong: the one place where a failure becomes
+ * words. People read what they can mend; the rest we log with a reference they can name.
+ */
+export async function served(
+  house: House,
+  request: Request,
+  entered: { deps: Deps; turn: Turn },
+  by: Role,
+  work: (deps: Deps, turn: Turn) => Promise<unknown>,
+): Promise<void> {
+  const { deps, turn } = entered;
+  try {
+    allow(by, turn);
+    await work(deps, turn);
+  } catch (error) {
+    const text = sentenceFor(house, request, error, turn.lang);
+    await turn.reply({ text, blocks: [] }).catch((unheard: unknown) => {
+      house.log.error({ trigger: request.trigger, ...faultOf(unheard) }, 'the answer could not be given');
+    });
+  }
+}
+
+/** What a person reads of an error. In both languages where nobody knows theirs yet. */
+export function sentenceFor({ log, ids }: House, { trigger, userId }: Request, error: unknown, lang?: Lang): Mrkdwn {
+  if (error instanceof UserError) return error.says;
+  const both = (pick: (t: ReturnType<typeof say>) => Mrkdwn) =>
+    lang ? pick(say(lang)) : lines(pick(say('en')), pick(say('nl')));
+  const ref = ids.uuid().slice(0, 8);
+  log.error({ trigger, userId, ref, ...faultOf(error) }, 'a request failed');
+  if (error instanceof TooLate) return both((t) => t.notNow);
+  if (error instanceof ZodError) return both((t) => t.outdated);
+  return both((t) => t.failed(ref));
+}
+
+async function comeIn(house: House, request: Request): Promise<Entered> {
+  const deps = await house.forTeam(request.teamId);
+  if (!deps) throw new UserError(say('en').notForYou);
+  const who = await admit(deps, request.userId, request.userTeamId);
+  return { deps, turn: turnOf({ ...request, who, slack: deps.slack }) };
+}

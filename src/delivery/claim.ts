@@ -1,0 +1,123 @@
+import type { Tx } from '../db/workspace.ts';
+import type { Deps } from '../deps.ts';
+import type { Sender } from '../generated/prisma/client.ts';
+import { plus } from '../time.ts';
+import { takeLease } from './lease.ts';
+import type { SenderOptions } from './options.ts';
+import type { Kind, Message } from './outbox.ts';
+import { readyAt, taken } from './pace.ts';
+import type { Spacing } from './spacing.ts';
+import { type Row, type Verdict, verdictOn } from './verdict.ts';
+
+/** Who sends for which workspace, and how. */
+export type Sending = {
+  deps: Deps;
+  /** This sender, among those of other instances. */
+  holder: string;
+  kinds: ReadonlyMap<string, Kind>;
+  spacing: Spacing;
+  options: SenderOptions;
+};
+
+/** A row on its way: committed before the request leaves, so that whatever happens then, somebody looks after it. */
+export type Claim = {
+  key: string;
+  kind: string;
+  recipient: string;
+  fence: number;
+  leaseUntil: Date;
+  /** Tries since it last went well, this one included. */
+  attempt: number;
+} & Order;
+
+/** The one call to make. `plain`: the workspace refuses charts and tables. */
+export type Order =
+  | { what: 'post'; message: Message; plain: boolean }
+  | { what: 'edit'; message: Message; plain: boolean; channel: string; ts: string }
+  | { what: 'delete'; channel: string; ts: string };
+
+/** What a look at the outbox came to. */
+export type Look =
+  | { is: 'claimed'; claim: Claim }
+  /** A row was settled without a call: look again. */
+  | { is: 'settled' }
+  /** There is something to send, but the pace says not before. */
+  | { is: 'paced'; until: Date }
+  | { is: 'nothing' }
+  /** Another instance sends for this workspace. */
+  | { is: 'held elsewhere' }
+  /** Slack refuses our token: nobody sends until somebody repairs it. */
+  | { is: 'stopped' };
+
+/** Takes the first row whose turn it is, by priority and age, in one transaction with the decision about it. */
+export async function claimNext(sending: Sending, tx: Tx, now: Date): Promise<Look> {
+  const { holder, options, kinds, deps } = sending;
+  const sender = await takeLease(tx, holder, now, options.leaseSeconds);
+  if (!sender) return { is: 'held elsewhere' };
+  if (sender.stoppedBy) return { is: 'stopped' };
+  const row = await firstRow(sending, tx, now);
+  if (!row) return { is: 'nothing' };
+  const ready = readyAt(sender);
+  if (ready > now) return { is: 'paced', until: ready };
+  const kind = kinds.get(row.kind);
+  if (!kind) return settle(tx, row, { state: 'failed', lastError: 'unknown kind' });
+  const verdict = await verdictOn(deps, tx, row, kind, now);
+  return verdict.is === 'send' ? claim(sending, tx, sender, row, verdict, now) : settle(tx, row, settled(verdict, row));
+}
+
+/** Skips what a handler is changing at this moment: its transaction's end wakes the sender again. */
+async function firstRow({ spacing }: Sending, tx: Tx, now: Date): Promise<Row | null> {
+  const [first] = await tx.$queryRaw<{ key: string }[]>`
+    SELECT key FROM outbox
+    WHERE state = 'pending' AND not_before <= ${now}::timestamptz AND recipient <> ALL(${spacing.resting(now)}::text[])
+      AND (ts IS NULL OR ${spacing.maySet(now)})
+    ORDER BY priority, not_before, due_at, key LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return first ? tx.outbox.findFirst({ where: { key: first.key } }) : null;
+}
+
+type Settled = { state?: string; lastError?: string; notBefore?: Date; shown?: number };
+
+function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): Settled {
+  switch (verdict.is) {
+    case 'skipped':
+      return { state: 'skipped', lastError: verdict.why };
+    case 'expired':
+      return { state: 'expired' };
+    case 'later':
+      return { notBefore: verdict.at };
+    case 'as-is':
+      return { state: 'sent', shown: row.wanted };
+  }
+}
+
+async function settle(tx: Tx, { key }: Row, data: Settled): Promise<Look> {
+  await tx.outbox.updateMany({ where: { key }, data });
+  return { is: 'settled' };
+}
+
+type Send = Extract<Verdict, { is: 'send' }>;
+
+async function claim(sending: Sending, tx: Tx, sender: Sender, row: Row, verdict: Send, now: Date): Promise<Look> {
+  const { holder, options } = sending;
+  const fence = sender.fence + 1;
+  const leaseUntil = plus(now, { seconds: options.claimSeconds });
+  const attempt = row.attempt + 1;
+  await tx.outbox.updateMany({
+    where: { key: row.key },
+    data: { state: 'sending', claimed: row.wanted, fence, leaseUntil, attempt },
+  });
+  const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = taken(sender, now, options.ceiling);
+  const pace = { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince };
+  await tx.sender.updateMany({ where: { holder }, data: { ...pace, fence } });
+  const { key, kind, recipient } = row;
+  const plain = sender.plainUntil !== null && sender.plainUntil > now;
+  return { is: 'claimed', claim: { key, kind, recipient, fence, leaseUntil, attempt, ...order(row, verdict, plain) } };
+}
+
+function order({ channel, ts }: Row, verdict: Send, plain: boolean): Order {
+  if (verdict.what === 'post') return { what: 'post', message: verdict.message, plain };
+  if (channel === null || ts === null) throw new Error('a message that stands has a place');
+  return verdict.what === 'edit'
+    ? { what: 'edit', message: verdict.message, plain, channel, ts }
+    : { what: 'delete', channel, ts };
+}

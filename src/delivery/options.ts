@@ -1,0 +1,23 @@
+import { START } from './pace.ts';
+
+/** How a sender behaves. The leases and the quarantine are shorter only where a proof needs many of them. */
+export type SenderOptions = {
+  /** Messages a second that are never exceeded. */
+  ceiling: number;
+  /** Messages a second to begin with, in a workspace that has never been sent to. */
+  startRate: number;
+  /** Seconds after which another instance takes over from a sender that is silent. */
+  leaseSeconds: number;
+  /** Seconds after which a claim is lost; longer than a request may take. */
+  claimSeconds: number;
+  /** Seconds after a lost answer in which the message may still appear. */
+  quarantineSeconds: number;
+};
+
+export const DEFAULT_OPTIONS: SenderOptions = {
+  ceiling: 4,
+  startRate: START,
+  leaseSeconds: 15,
+  claimSeconds: 60,
+  quarantineSeconds: 120,
+};

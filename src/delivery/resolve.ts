@@ -1,0 +1,120 @@
+import type { WebClient } from '@slack/web-api';
+import type { Tx } from '../db/workspace.ts';
+import { plus } from '../time.ts';
+import { EVENT_TYPE } from './call.ts';
+import type { Sending } from './claim.ts';
+import { takeLease } from './lease.ts';
+import { outcomeOf } from './outcome.ts';
+import { isPerson, type Row } from './verdict.ts';
+
+/** A post whose answer was lost, and when its request left at the earliest. */
+export type Lost = { key: string; recipient: string; fence: number | null; since: Date };
+
+/** What reading the DM back came to. `unreadable`: nobody knows yet. */
+export type Reading =
+  | { is: 'found'; channel: string; ts: string }
+  | { is: 'absent' }
+  | { is: 'unreachable'; code: string }
+  | { is: 'unreadable'; code: string; retryAfter: number };
+
+/** Seconds in which nobody else reads back the same row, and between two tries. */
+const READING_SECONDS = 60;
+/** Slack's clock and ours may differ; a message that stands for an hour isn't missed. */
+const CLOCKS_DIFFER_HOURS = 1;
+const PAGE = 100;
+
+/**
+ * The next lost post whose quarantine is over. One in a channel isn't read back (decisions, "The outbox"): it is posted
+ * again at once. Undefined where there is none, or another instance sends.
+ */
+export async function nextLost({ holder, options }: Sending, tx: Tx, now: Date): Promise<Lost | 'settled' | undefined> {
+  const sender = await takeLease(tx, holder, now, options.leaseSeconds);
+  if (!sender || sender.stoppedBy) return undefined;
+  const row = await tx.outbox.findFirst({
+    where: { state: 'unknown', notBefore: { lte: now } },
+    orderBy: [{ priority: 'asc' }, { notBefore: 'asc' }],
+  });
+  if (!row) return undefined;
+  if (!isPerson(row.recipient)) {
+    await tx.outbox.updateMany({ where: unresolved(row), data: { state: 'pending' } });
+    return 'settled';
+  }
+  await tx.outbox.updateMany({ where: unresolved(row), data: { notBefore: plus(now, { seconds: READING_SECONDS }) } });
+  const left = plus(row.leaseUntil ?? row.dueAt, { seconds: -options.claimSeconds, hours: -CLOCKS_DIFFER_HOURS });
+  return { key: row.key, recipient: row.recipient, fence: row.fence, since: left };
+}
+
+/** Looks for the key in the person's DM, newest first. Never throws. */
+export async function readBack(bulk: WebClient, { key, recipient, since }: Lost): Promise<Reading> {
+  try {
+    const { channel: dm } = await bulk.conversations.open({ users: recipient });
+    if (!dm?.id) return { is: 'unreadable', code: 'no_channel', retryAfter: READING_SECONDS };
+    const ts = await find(bulk, dm.id, key, since);
+    return ts === undefined ? { is: 'absent' } : { is: 'found', channel: dm.id, ts };
+  } catch (error) {
+    const outcome = outcomeOf(error, { to: 'person', charts: false });
+    if (outcome.is === 'failed') return { is: 'unreachable', code: outcome.code };
+    const retryAfter = outcome.is === 'limited' ? outcome.retryAfter : READING_SECONDS;
+    return { is: 'unreadable', code: outcome.is === 'done' ? 'done' : outcome.code, retryAfter };
+  }
+}
+
+/** Writes what was read. A late answer may have settled the row meanwhile: then nothing changes. */
+export async function recordReading(tx: Tx, lost: Lost, reading: Reading, now: Date): Promise<void> {
+  if (reading.is === 'found') return recordFound(tx, lost, reading, now);
+  const lastError = reading.is === 'absent' ? 'not in the DM' : reading.code;
+  await tx.outbox.updateMany({
+    where: unresolved(lost),
+    data: { lastError, ...consequence(reading, now) },
+  });
+}
+
+const unresolved = ({ key, fence }: Pick<Row, 'key' | 'fence'>) => ({ key, fence, state: 'unknown' });
+
+function consequence(reading: Exclude<Reading, { is: 'found' }>, now: Date) {
+  switch (reading.is) {
+    case 'absent':
+      return { state: 'pending', leaseUntil: null, notBefore: now };
+    case 'unreachable':
+      return { state: 'failed', leaseUntil: null };
+    case 'unreadable':
+      return { notBefore: plus(now, { seconds: reading.retryAfter }) };
+  }
+}
+
+/** It stands, in the version that was on its way; what has changed since is edited in. */
+async function recordFound(tx: Tx, { key, fence }: Lost, at: { channel: string; ts: string }, now: Date) {
+  await tx.$executeRaw`
+    UPDATE outbox SET channel = ${at.channel}, ts = ${at.ts}, shown = claimed, attempt = 0, last_error = NULL,
+      sent_at = coalesce(sent_at, ${now}::timestamptz), lease_until = NULL,
+      state = CASE WHEN gone OR wanted > claimed THEN 'pending' ELSE 'sent' END,
+      priority = CASE WHEN gone OR wanted > claimed THEN 1 ELSE priority END,
+      not_before = due_at
+    WHERE key = ${key}::uuid AND fence = ${fence} AND state = 'unknown'`;
+}
+
+async function find(bulk: WebClient, channel: string, key: string, since: Date): Promise<string | undefined> {
+  let cursor = '';
+  do {
+    const page = await bulk.conversations.history({
+      channel,
+      oldest: (since.getTime() / 1000).toFixed(6),
+      include_all_metadata: true,
+      limit: PAGE,
+      ...(cursor && { cursor }),
+    });
+    const ours = page.messages?.find((message) => bears(message, key));
+    if (ours?.ts) return ours.ts;
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor);
+  return undefined;
+}
+
+type Marked = { metadata?: { event_type?: string; event_payload?: object }; blocks?: { block_id?: string }[] };
+
+/** The key stands in the metadata and in a block: either is enough. */
+function bears({ metadata, blocks }: Marked, key: string): boolean {
+  const payload = metadata?.event_payload;
+  if (metadata?.event_type === EVENT_TYPE && payload && 'k' in payload && payload.k === key) return true;
+  return blocks?.some(({ block_id }) => block_id === key) ?? false;
+}

@@ -1,0 +1,106 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import type { Ids } from '../ids.ts';
+import { faultOf, type Log } from '../log.ts';
+import { plus } from '../time.ts';
+import type { Sending } from './claim.ts';
+import { enrol, releaseLease } from './lease.ts';
+import { DEFAULT_OPTIONS, type SenderOptions } from './options.ts';
+import { createRest } from './rest.ts';
+import { createSpacing } from './spacing.ts';
+import { step, tend } from './step.ts';
+
+/** One workspace's sender: the only thing that posts. */
+export type Sender = {
+  /** There may be something to send: look now. */
+  wake(): void;
+  /** Resolves when nothing is in flight and nothing can be done before a later moment. */
+  idle(): Promise<void>;
+  /** Finishes the message that is on its way, if any, and lets other instances send. */
+  stop(): Promise<void>;
+  status(): SenderStatus;
+};
+
+/** `lookedAt`: when it last looked for work without failing; null: not yet. `busy`: something is in flight. */
+export type SenderStatus = { lookedAt: Date | null; busy: boolean };
+
+/** What a sender is started with. */
+export type Wiring = {
+  /** The workspace as its settings are now; asked again every few seconds while there is something to do. */
+  deps(): Promise<Deps>;
+  /** The client for posts: no retries, no waiting in a queue (decisions, "Slack clients"). */
+  bulk: WebClient;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  options?: Partial<SenderOptions>;
+};
+
+/** Seconds after which a busy sender looks up: for changed settings, lost claims, posts to read back. */
+const ROUND_SECONDS = 5;
+/** Seconds before the next try after the database or the house itself failed. */
+const AFTER_FAULT_SECONDS = 5;
+/** The ticker wakes every sender each minute; this is for a ticker that doesn't. */
+const LONGEST_REST_MINUTES = 15;
+
+/** Starts sending what is in a workspace's outbox, now and whenever woken, until stopped. */
+export function startSender({ deps, bulk, clock, ids, log, options }: Wiring): Sender {
+  const rest = createRest(clock);
+  const own = { holder: ids.uuid(), spacing: createSpacing(), options: { ...DEFAULT_OPTIONS, ...options } };
+  let enrolled = false;
+  let lookedAt: Date | null = null;
+
+  async function begin(): Promise<Sending> {
+    const house = await deps();
+    if (!enrolled) await house.db.run((tx) => enrol(tx, clock.now(), own.options.startRate));
+    enrolled = true;
+    const kinds = new Map(house.features.flatMap(({ messages = [] }) => messages).map((kind) => [kind.name, kind]));
+    return { ...own, deps: house, kinds };
+  }
+
+  async function round() {
+    const sending = await begin();
+    rest.looking();
+    await tend(sending, bulk);
+    const end = plus(clock.now(), { seconds: ROUND_SECONDS });
+    while (!rest.ended() && clock.now() < end) {
+      rest.looking();
+      const next = await step(sending, bulk);
+      lookedAt = clock.now();
+      if (next.is === 'paced') await rest.until(next.until);
+      if (next.is === 'rest') return restUntil(sending, next.until);
+    }
+  }
+
+  /** Others may send meanwhile. */
+  async function restUntil({ deps: { db } }: Sending, until: Date | null) {
+    await db.run((tx) => releaseLease(tx, own.holder));
+    const longest = plus(clock.now(), { minutes: LONGEST_REST_MINUTES });
+    await rest.untilWoken(until && until < longest ? until : longest);
+  }
+
+  async function run() {
+    while (!rest.ended()) {
+      try {
+        await round();
+      } catch (error) {
+        log.error(faultOf(error), 'the sender failed');
+        await rest.until(plus(clock.now(), { seconds: AFTER_FAULT_SECONDS }));
+      }
+    }
+    const { db } = await deps();
+    await db.run((tx) => releaseLease(tx, own.holder));
+  }
+
+  const running = run().catch((error: unknown) => log.error(faultOf(error), 'the sender could not release its lease'));
+  return {
+    wake: rest.wake,
+    idle: rest.idle,
+    async stop() {
+      rest.end();
+      await running;
+    },
+    status: () => ({ lookedAt, busy: !rest.waits() }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Tx } from '../db/workspace.ts';
+import type { Deps } from '../deps.ts';
+import { isWorkingDay, whereabouts } from '../features/people/index.ts';
+import type { Outbox as Row } from '../generated/prisma/client.ts';
+import { instantOf, localDay } from '../time.ts';
+import { countsFrom, fits } from './budget.ts';
+import type { Kind, Message } from './outbox.ts';
+import { opensAt, opensNextDay } from './window.ts';
+
+export type { Row };
+
+/** What should happen to a row whose turn it is. */
+export type Verdict =
+  | { is: 'send'; what: 'post' | 'edit'; message: Message }
+  | { is: 'send'; what: 'delete' }
+  /** It will not be posted: nobody needs it any more, or its budget is used up. */
+  | { is: 'skipped'; why: string }
+  | { is: 'expired' }
+  /** Its window is closed or today's budget used up. */
+  | { is: 'later'; at: Date }
+  /** It stands, and its habit has nothing to add: it stays as it is. */
+  | { is: 'as-is' };
+
+/** A habit failed to make its message. `cause` is its error. */
+export class RenderFault extends Error {
+  override name = 'RenderFault';
+  readonly key: string;
+
+  constructor(key: string, cause: unknown) {
+    super('a message could not be made', { cause });
+    this.key = key;
+  }
+}
+
+/** Users' ids begin with U or W, channels' with C or G. */
+export const isPerson = (recipient: string): boolean => /^[UW]/.test(recipient);
+
+/** Decides in the claiming transaction, from the state at that moment. Throws RenderFault. */
+export async function verdictOn(deps: Deps, tx: Tx, row: Row, kind: Kind, now: Date): Promise<Verdict> {
+  if (row.gone) return row.ts === null ? { is: 'skipped', why: 'withdrawn' } : { is: 'send', what: 'delete' };
+  const obstacle = row.ts === null ? await obstacleTo(deps, tx, row, kind, now) : undefined;
+  if (obstacle) return obstacle;
+  const message = await kind.render(deps, tx, row).catch((cause: unknown) => {
+    throw new RenderFault(row.key, cause);
+  });
+  if (message !== 'no longer needed') return { is: 'send', what: row.ts === null ? 'post' : 'edit', message };
+  return row.ts === null ? { is: 'skipped', why: 'no longer needed' } : { is: 'as-is' };
+}
+
+async function obstacleTo(deps: Deps, tx: Tx, row: Row, kind: Kind, now: Date): Promise<Verdict | undefined> {
+  if (row.expiresAt && row.expiresAt <= now) return { is: 'expired' };
+  const person = isPerson(row.recipient) ? await whereabouts(tx, row.recipient) : undefined;
+  if (isPerson(row.recipient) && !person?.member) return { is: 'skipped', why: 'not a member' };
+  const zone = person?.zone ?? deps.workspace.zone;
+  const opens = opensAt(kind.window, now, zone, isWorkingDay);
+  if (opens > now) return { is: 'later', at: opens };
+  if (!kind.unasked || (await fitsBudget(tx, row, zone, now))) return undefined;
+  const at = opensNextDay(kind.window, now, zone, isWorkingDay);
+  return row.expiresAt && row.expiresAt <= at ? { is: 'skipped', why: 'budget' } : { is: 'later', at };
+}
+
+/** What may have reached the person counts as if it had: it is counted at the end of its claim, a minute late at most. */
+async function fitsBudget(tx: Tx, row: Row, zone: string, now: Date): Promise<boolean> {
+  const day = localDay(now, zone);
+  const since = instantOf(countsFrom(day), '00:00', zone);
+  const got = await tx.outbox.findMany({
+    where: {
+      recipient: row.recipient,
+      unasked: true,
+      key: { not: row.key },
+      OR: [{ sentAt: { gte: since } }, { sentAt: null, state: { in: ['sending', 'unknown'] } }],
+    },
+    select: { sentAt: true, leaseUntil: true, monthlyHabit: true },
+  });
+  const days = got.map(({ sentAt, leaseUntil, monthlyHabit }) => ({
+    day: localDay(sentAt ?? leaseUntil ?? now, zone),
+    monthlyHabit,
+  }));
+  return fits(days, { day, monthlyHabit: row.monthlyHabit });
+}

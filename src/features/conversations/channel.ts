@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Kind } from '../../delivery/outbox.ts';
+import type { Deps } from '../../deps.ts';
+import type { Due, EventListener } from '../../feature.ts';
+import { channelLink, section } from '../../slack/blocks.ts';
+import { personStore } from '../people/index.ts';
+import { settingStore } from '../settings/index.ts';
+import { storyKind } from './messages.ts';
+import { conversationStore } from './store.ts';
+import { say } from './texts.ts';
+
+const inChannel = z.object({ channel: z.string() });
+
+/** It takes messages again: archived no more, or we were invited. What waited for it goes out. */
+async function mended(deps: Deps, event: Record<string, unknown>) {
+  const { data } = inChannel.safeParse(event);
+  if (data) await deps.db.run((tx) => deps.outbox.retry(tx, data.channel));
+}
+
+/** It doesn't take messages any more: admins hear it before anybody's story waits. */
+async function broken(deps: Deps, event: Record<string, unknown>) {
+  await tellAdmins(deps, event, 'closed');
+}
+
+/** Customers' words stay in the house: a channel that others can read is no channel for stories any more. */
+async function sharedOutside(deps: Deps, event: Record<string, unknown>) {
+  if (!(await tellAdmins(deps, event, 'shared'))) return;
+  const change = { by: 'slack', at: deps.clock.now(), id: deps.ids.uuid() };
+  await deps.db.run((tx) => settingStore(tx).set('storiesChannel', null, change));
+}
+
+/** True where the event was about the stories channel. */
+async function tellAdmins(deps: Deps, event: Record<string, unknown>, what: 'closed' | 'shared'): Promise<boolean> {
+  const { data } = inChannel.safeParse(event);
+  return deps.db.run(async (tx) => {
+    const { storiesChannel } = await settingStore(tx).all();
+    if (!data || data.channel !== storiesChannel) return false;
+    const dueAt = deps.clock.now();
+    await deps.outbox.put(tx, await alarms(tx, `${what}:${data.channel}:${dueAt.getTime()}`, dueAt));
+    return true;
+  });
+}
+
+const alarms = async (tx: Parameters<typeof personStore>[0], subject: string, dueAt: Date) =>
+  (await personStore(tx).admins()).map(({ userId, zone }) => ({
+    kind: troubleKind,
+    recipient: userId,
+    subject,
+    dueAt,
+    zone,
+  }));
+
+/** A story that is held without any event telling why: admins hear it once. */
+export const troubleDue: Due = {
+  name: 'conversations.trouble',
+  mayBe: () => true,
+  async rows(_deps, tx, now) {
+    const held = await conversationStore(tx).heldSince(storyKind.name);
+    const rows = held.map(({ channel, since }) => alarms(tx, `closed:${channel}:${since.getTime()}`, now));
+    return (await Promise.all(rows)).flat();
+  },
+};
+
+/** What an admin hears when the stories channel no longer takes messages, once per incident. */
+export const troubleKind: Kind = {
+  name: 'conversations.trouble',
+  priority: 2,
+  unasked: false,
+  window: { from: '09:00', until: '17:00' },
+  until: (dueAt) => new Date(dueAt.getTime() + 4 * 24 * 3_600_000),
+  async render(_deps, tx, { recipient, subject }) {
+    const person = await personStore(tx).find(recipient);
+    const [what, channel = ''] = subject.split(':');
+    if (!person?.admin) return 'no longer needed';
+    const t = say(person.lang);
+    const text = (what === 'shared' ? t.sharedOutside : t.trouble)(channelLink(channel));
+    return { text, blocks: [section(text)] };
+  },
+};
+
+/** What happens to the stories channel. */
+export const channelEvents: readonly EventListener[] = [
+  { type: 'channel_archive', run: broken },
+  { type: 'group_archive', run: broken },
+  {
+    type: 'member_left_channel',
+    run: async (deps, event) => {
+      if (event.user === deps.workspace.botUserId) await broken(deps, event);
+    },
+  },
+  { type: 'channel_shared', run: sharedOutside },
+  { type: 'channel_unarchive', run: mended },
+  { type: 'group_unarchive', run: mended },
+  { type: 'member_joined_channel', run: mended },
+];

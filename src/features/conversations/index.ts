@@ -1,0 +1,70 @@
+import type { Feature } from '../../feature.ts';
+import { on } from '../../slack/action.ts';
+import { actions } from '../../slack/blocks.ts';
+import { onSubmit } from '../../slack/modal.ts';
+import { localDay, monthOf } from '../../time.ts';
+import { channelEvents, troubleDue, troubleKind } from './channel.ts';
+import { editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
+import { addMore, forget, openEdit, openLog, openLogWith, saveEdit, saveNew, withdraw } from './handlers.ts';
+import { savedKind, storyKind } from './messages.ts';
+import { conversationSettings } from './settings.ts';
+import { conversationStore } from './store.ts';
+import { say } from './texts.ts';
+import { ownMonth } from './views.ts';
+
+export { logButton } from './form.ts';
+export { openLogWith } from './handlers.ts';
+export { type Conversation, conversationStore } from './store.ts';
+
+const AT_HOME = 5;
+
+/** Talking with a customer, and one sentence about what was learned. */
+export const conversations: Feature = {
+  name: 'conversations',
+  actions: [on(logButton, openLog), on(moreButton, addMore), on(editButton, openEdit), on(withdrawButton, withdraw)],
+  modals: [
+    onSubmit(logForm, { submit: saveNew, closed: forget }),
+    onSubmit(editForm, { submit: saveEdit, closed: forget }),
+  ],
+  shortcuts: [{ id: 'conversations.log', by: 'member', run: (deps, turn) => openLogWith(deps, turn, '') }],
+  messages: [savedKind, storyKind, troubleKind],
+  events: channelEvents,
+  due: [troubleDue],
+  settings: conversationSettings,
+  menu: (_tx, { lang }, from) => [logButton.button(say(lang).iSpoke, { from }, { style: 'primary' })],
+  async home({ clock }, tx, { person, lang }) {
+    const store = conversationStore(tx);
+    const month = monthOf(localDay(clock.now(), person.zone));
+    const latest = await store.latest(person.userId, AT_HOME);
+    const blocks = ownMonth({
+      lang,
+      month,
+      count: await store.countOf(person.userId, month),
+      latest,
+      storyWaits: await store.anyWaits(
+        storyKind.name,
+        latest.map(({ id }) => id),
+      ),
+    });
+    return [...blocks, actions(logButton.button(say(lang).log, { from: null }, { style: 'primary' }))];
+  },
+  help: (lang) => ({
+    title: say(lang).helpTitle,
+    says: say(lang).helpSays,
+    words: [{ type: lang === 'nl' ? '/klant gesprek' : '/customer log', does: say(lang).helpWord }],
+  }),
+  personal: [
+    { table: 'conversations', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
+    {
+      table: 'conversations',
+      column: 'learned',
+      holds: 'about a customer',
+      export: true,
+      erase: 'row',
+      keepMonths: 24,
+    },
+    { table: 'conversations', column: 'need', holds: 'about a customer', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'conversations', column: 'said', holds: 'about a customer', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'conversations', column: 'minutes', holds: 'what they did', export: true, erase: 'row', keepMonths: 24 },
+  ],
+};

@@ -1,0 +1,55 @@
+import type { Kind, Put } from '../../delivery/outbox.ts';
+import { localDay } from '../../time.ts';
+import { personStore } from '../people/index.ts';
+import { settingStore } from '../settings/index.ts';
+import { isShared } from './rules.ts';
+import { type Conversation, conversationStore } from './store.ts';
+import { savedMessage, storyMessage } from './views.ts';
+
+/** The confirmation in its author's DM. It follows every change, and goes when the conversation does. */
+export const savedKind: Kind = {
+  name: 'conversations.saved',
+  priority: 1,
+  unasked: false,
+  window: 'always',
+  until: () => null,
+  async render(deps, tx, { recipient, subject }) {
+    const conversation = await conversationStore(tx).find(subject);
+    const person = await personStore(tx).find(recipient);
+    if (!conversation || !person) return 'no longer needed';
+    const { storiesChannel } = await settingStore(tx).all();
+    return savedMessage(conversation, person.lang, storiesChannel, localDay(deps.clock.now(), person.zone));
+  },
+};
+
+/** A shared conversation in the stories channel, in that channel's language. */
+export const storyKind: Kind = {
+  name: 'conversations.story',
+  priority: 1,
+  unasked: false,
+  window: 'always',
+  until: () => null,
+  async render(deps, tx, { recipient, subject }) {
+    const conversation = await conversationStore(tx).find(subject);
+    if (!conversation || !isShared(conversation.readers)) return 'no longer needed';
+    return storyMessage(conversation, await settingStore(tx).channelLang(recipient, deps.workspace.lang));
+  },
+};
+
+/** The confirmation of a conversation, due at once. */
+export const savedPut = ({ id, userId }: Conversation, dueAt: Date, zone: string): Put => ({
+  kind: savedKind,
+  recipient: userId,
+  subject: id,
+  dueAt,
+  zone,
+});
+
+/** The story of a conversation in a channel, due at once. `zone` is the house's. */
+export const storyPut = ({ id }: Conversation, channel: string, dueAt: Date, zone: string): Put => ({
+  kind: storyKind,
+  recipient: channel,
+  subject: id,
+  dueAt,
+  zone,
+});

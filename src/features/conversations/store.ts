@@ -1,0 +1,121 @@
+import type { Tx } from '../../db/workspace.ts';
+import { dateOf, dayOf, firstOfMonth, lastOfMonth } from '../../time.ts';
+import type { Customer } from '../customers/index.ts';
+import type { ConversationKind } from '../settings/index.ts';
+import type { Initiative, Level, Readers } from './rules.ts';
+
+/** What somebody heard from a customer. `heldOn` is the author's day; `counts`: qualifies for the month. */
+export type Conversation = {
+  id: string;
+  userId: string;
+  customer: Customer;
+  kind: ConversationKind;
+  learned: string;
+  heldOn: string;
+  readers: Readers;
+  counts: boolean;
+  need: string | null;
+  said: string | null;
+  initiative: Initiative | null;
+  level: Level | null;
+  minutes: number | null;
+};
+
+/** What a form gives, before it is somebody's. */
+export type Told = Omit<Conversation, 'id' | 'userId' | 'customer'> & { customerId: string };
+
+export const conversationStore = (tx: Tx) => ({
+  /** True when it is new; the same draft saved again changes nothing. */
+  add: async (id: string, userId: string, told: Told, savedAt: Date): Promise<boolean> => {
+    const { count } = await tx.conversation.createMany({
+      data: { ...columns(told), id, userId, savedAt },
+      skipDuplicates: true,
+    });
+    return count > 0;
+  },
+
+  /** Its author's alone. */
+  edit: async (before: Conversation, told: Told, editedAt: Date): Promise<void> => {
+    await tx.conversation.updateMany({
+      where: { id: before.id, userId: before.userId },
+      data: { ...columns(told), editedAt },
+    });
+  },
+
+  /** Gone for good. */
+  withdraw: (id: string, userId: string) => tx.conversation.deleteMany({ where: { id, userId } }),
+
+  find: async (id: string): Promise<Conversation | undefined> => {
+    const row = await tx.conversation.findFirst({ where: { id }, include: WITH_CUSTOMER });
+    return row ? read(row) : undefined;
+  },
+
+  /** Somebody's own, newest first. */
+  latest: async (userId: string, n: number): Promise<Conversation[]> => {
+    const rows = await tx.conversation.findMany({
+      where: { userId },
+      include: WITH_CUSTOMER,
+      orderBy: [{ heldOn: 'desc' }, { savedAt: 'desc' }],
+      take: n,
+    });
+    return rows.map(read);
+  },
+
+  /** How many conversations that count somebody had in a month, for their own eyes. */
+  countOf: (userId: string, month: string): Promise<number> =>
+    tx.conversation.count({
+      where: { userId, counts: true, heldOn: { gte: dateOf(firstOfMonth(month)), lte: dateOf(lastOfMonth(month)) } },
+    }),
+
+  /** How many conversations that count were held from one day to another, inclusive. Only the summary's module may show it. */
+  countBetween: (from: string, to: string): Promise<number> =>
+    tx.conversation.count({ where: { counts: true, heldOn: { gte: dateOf(from), lte: dateOf(to) } } }),
+
+  /** What was shared with everyone and held from one day to another, newest first. */
+  sharedBetween: async (from: string, to: string, n: number): Promise<Conversation[]> => {
+    const rows = await tx.conversation.findMany({
+      where: { readers: { in: ['story', 'story_named'] }, heldOn: { gte: dateOf(from), lte: dateOf(to) } },
+      include: WITH_CUSTOMER,
+      orderBy: [{ heldOn: 'desc' }, { savedAt: 'desc' }, { id: 'asc' }],
+      take: n,
+    });
+    return rows.map(read);
+  },
+
+  /** Channels in which posts of this kind are held, and since when. */
+  heldSince: async (kind: string): Promise<{ channel: string; since: Date }[]> => {
+    const rows = await tx.outbox.groupBy({ by: ['recipient'], where: { kind, state: 'held' }, _min: { dueAt: true } });
+    return rows.flatMap(({ recipient, _min }) => (_min.dueAt ? [{ channel: recipient, since: _min.dueAt }] : []));
+  },
+
+  /** Whether one of these posts can't be placed at the moment. */
+  anyWaits: async (kind: string, subjects: readonly string[]): Promise<boolean> =>
+    (await tx.outbox.count({ where: { kind, subject: { in: [...subjects] }, state: { in: ['held', 'failed'] } } })) > 0,
+});
+
+const columns = ({ heldOn, ...told }: Told) => ({ ...told, heldOn: dateOf(heldOn) });
+
+const WITH_CUSTOMER = { customer: { select: { id: true, name: true, sort: true } } } as const;
+
+type Row = Omit<Conversation, 'heldOn' | 'kind' | 'initiative' | 'level'> & {
+  heldOn: Date;
+  kind: string;
+  initiative: string | null;
+  level: string | null;
+};
+
+const read = (row: Row): Conversation => ({
+  id: row.id,
+  userId: row.userId,
+  customer: row.customer,
+  kind: row.kind as ConversationKind,
+  learned: row.learned,
+  heldOn: dayOf(row.heldOn),
+  readers: row.readers,
+  counts: row.counts,
+  need: row.need,
+  said: row.said,
+  initiative: row.initiative as Initiative | null,
+  level: row.level as Level | null,
+  minutes: row.minutes,
+});

@@ -1,0 +1,83 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import type { Tx } from '../../db/workspace.ts';
+import type { Kind } from '../../delivery/outbox.ts';
+import type { Deps } from '../../deps.ts';
+import type { TypedText } from '../../feature.ts';
+import type { Turn } from '../../slack/action.ts';
+import { escape } from '../../slack/escape.ts';
+import type { Lang } from '../../texts.ts';
+import { type Person, personStore } from '../people/index.ts';
+import { say } from './texts.ts';
+import { keepTyped, readTyped } from './typed.ts';
+import { menuMessage } from './views.ts';
+
+/** Everything a text can be, in the order of the habits. */
+async function entries(deps: Deps, tx: Tx, who: { person: Person; lang: Lang }, from: TypedText): Promise<Button[]> {
+  const buttons: Button[] = [];
+  for (const { menu } of deps.features) buttons.push(...((await menu?.(tx, who, from)) ?? []));
+  return buttons;
+}
+
+const menuFor = (deps: Deps, turn: Turn, from: TypedText) => deps.db.run((tx) => entries(deps, tx, turn, from));
+
+/** A bare command: what is it about? */
+export const showMenu = async (deps: Deps, turn: Turn) =>
+  turn.reply(menuMessage(await menuFor(deps, turn, null), say(turn.lang).whatIsIt));
+
+/** A word nobody knows is never an error: the whole text is kept, and the person says what it is. */
+export async function keepUnknown(deps: Deps, turn: Turn, text: string) {
+  const from = await keepTyped(deps, turn, text);
+  const [word = ''] = text.trim().split(/\s+/, 1);
+  await turn.reply(menuMessage(await menuFor(deps, turn, from), say(turn.lang).keptWord(escape(word)), text));
+}
+
+type What = 'complaint' | 'question' | 'decision';
+
+/** Says honestly that this can't be passed on yet, shows the text again, and offers what does keep it. */
+export async function tellNotYet(deps: Deps, turn: Turn, { what, from }: { what: What; from: TypedText }) {
+  const text = await readTyped(deps, turn, from);
+  const [log] = await menuFor(deps, turn, from);
+  await turn.reply(menuMessage(log ? [log] : [], say(turn.lang).notYet[what], text));
+}
+
+const typedToUs = z.object({
+  user: z.string(),
+  channel: z.string(),
+  channel_type: z.literal('im'),
+  ts: z.string(),
+  text: z.string().default(''),
+  subtype: z.enum(['file_share']).optional(),
+  bot_id: z.undefined().optional(),
+});
+
+/** Somebody wrote to Mantra (61). The answer goes through the outbox; of the text nothing is stored. */
+export async function answerTyped(deps: Deps, event: Record<string, unknown>) {
+  const { data } = typedToUs.safeParse(event);
+  if (!data) return;
+  await deps.db.run(async (tx) => {
+    const person = await personStore(tx).find(data.user);
+    if (!person?.member) return;
+    const subject = `${data.channel}:${data.ts}:${data.text.trim() ? 'text' : 'empty'}`;
+    await deps.outbox.put(tx, [
+      { kind: typedAnswer, recipient: data.user, subject, dueAt: deps.clock.now(), zone: person.zone },
+    ]);
+  });
+}
+
+/** "What is it?" below a text somebody wrote to us. */
+export const typedAnswer: Kind = {
+  name: 'drafts.typed',
+  priority: 1,
+  unasked: false,
+  window: 'always',
+  until: (dueAt) => new Date(dueAt.getTime() + 3_600_000),
+  async render(deps, tx, { recipient, subject }) {
+    const person = await personStore(tx).find(recipient);
+    if (!person) return 'no longer needed';
+    const [channel = '', ts = '', content] = subject.split(':');
+    const t = say(person.lang);
+    const from = content === 'text' ? { channel, ts } : null;
+    return menuMessage(await entries(deps, tx, { person, lang: person.lang }, from), from ? t.kept : t.noText);
+  },
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { UserError } from '../../errors.ts';
+import type { TypedText } from '../../feature.ts';
+import type { Turn } from '../../slack/action.ts';
+import { draftStore } from './store.ts';
+import { say } from './texts.ts';
+
+/** Where a typed text can be read back, as buttons carry it. */
+export const typedText: z.ZodType<TypedText> = z.union([
+  z.object({ draftId: z.uuid() }),
+  z.object({ channel: z.string(), ts: z.string() }),
+  z.null(),
+]);
+
+const draftFields = z.object({ text: z.string() });
+
+/**
+ * What somebody typed: from our draft, or, where they wrote to Mantra, from Slack's own message, of which nothing is
+ * stored here. Only their own words, ever; a text that is gone is said so.
+ */
+export async function readTyped(deps: Deps, turn: Turn, from: TypedText): Promise<string> {
+  if (from === null) return '';
+  const text = 'draftId' in from ? await fromDraft(deps, turn, from.draftId) : await fromMessage(deps, turn, from);
+  if (text === undefined) throw new UserError(say(turn.lang).typedGone);
+  return text;
+}
+
+/** Keeps what was typed behind a command, for the buttons below it. */
+export async function keepTyped(deps: Deps, turn: Turn, text: string): Promise<TypedText> {
+  const id = deps.ids.uuid();
+  const now = deps.clock.now();
+  await deps.db.run((tx) =>
+    draftStore(tx).open({ id, userId: turn.person.userId, kind: 'typed', fields: { text }, now }),
+  );
+  return { draftId: id };
+}
+
+async function fromDraft(deps: Deps, turn: Turn, draftId: string) {
+  const fields = await deps.db.run((tx) => draftStore(tx).find(draftId, turn.person.userId));
+  return draftFields.safeParse(fields).data?.text;
+}
+
+async function fromMessage(deps: Deps, turn: Turn, { channel, ts }: { channel: string; ts: string }) {
+  const { messages } = await deps.slack.conversations.history({
+    channel,
+    latest: ts,
+    oldest: ts,
+    inclusive: true,
+    limit: 1,
+  });
+  const message = messages?.[0];
+  return message?.ts === ts && message.user === turn.person.userId ? message.text : undefined;
+}

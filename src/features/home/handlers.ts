@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import type { Turn } from '../../slack/action.ts';
+import { type AnyBlock, context, divider, header, MAX } from '../../slack/blocks.ts';
+import { personStore, rolesOf } from '../people/index.ts';
+import { settingStore } from '../settings/index.ts';
+import { say } from './texts.ts';
+
+type Who = Pick<Turn, 'person' | 'roles' | 'lang'>;
+
+const opened = z.object({ user: z.string(), tab: z.literal('home') });
+
+/** Somebody looks at their Home tab. */
+export async function homeOpened(deps: Deps, event: Record<string, unknown>) {
+  const { data } = opened.safeParse(event);
+  if (!data) return;
+  const who = await deps.db.run(async (tx): Promise<Who | undefined> => {
+    const person = await personStore(tx).find(data.user);
+    const { leaders } = await settingStore(tx).all();
+    return person?.member
+      ? { person, roles: rolesOf(person, leaders, deps.workspace.installedBy), lang: person.lang }
+      : undefined;
+  });
+  if (who) await publishHome(deps, who);
+}
+
+/** Shows somebody's Home as things are now: one section per habit, in the order of the list. */
+export async function publishHome(deps: Deps, who: Who) {
+  const sections = await deps.db.run(async (tx) => {
+    const found: AnyBlock[][] = [];
+    for (const { home } of deps.features) found.push((await home?.(deps, tx, who)) ?? []);
+    return found.filter((blocks) => blocks.length > 0);
+  });
+  const t = say(who.lang);
+  const blocks = [header(t.headline), ...sections.flatMap((section) => [...section, divider()]), context(t.footer)];
+  await deps.slack.views.publish({
+    user_id: who.person.userId,
+    view: { type: 'home', blocks: blocks.slice(0, MAX.modalBlocks) as never },
+  });
+}

@@ -1,0 +1,23 @@
+import type { Feature } from '../feature.ts';
+import { conversations } from './conversations/index.ts';
+import { customers } from './customers/index.ts';
+import { drafts } from './drafts/index.ts';
+import { help } from './help/index.ts';
+import { home } from './home/index.ts';
+import { nudges } from './nudges/index.ts';
+import { people } from './people/index.ts';
+import { settings } from './settings/index.ts';
+import { summaries } from './summaries/index.ts';
+
+/** Every habit, in the order Home, help, settings and the menu show them. Adding one is a folder and a line here. */
+export const features: readonly Feature[] = [
+  conversations,
+  nudges,
+  summaries,
+  customers,
+  drafts,
+  settings,
+  people,
+  home,
+  help,
+];

@@ -1,0 +1,59 @@
+import type { Feature } from '../../feature.ts';
+import { on } from '../../slack/action.ts';
+import { addMonths, localDay, monthOf } from '../../time.ts';
+import { firstWorkingDay } from '../people/index.ts';
+import { laterDue, monthlyDue } from './due.ts';
+import { answerNudge, comeBack, holdNudges, startNudges, suggestAnother } from './handlers.ts';
+import { laterNudge, monthlyNudge } from './messages.ts';
+import { restStore } from './store.ts';
+import { say } from './texts.ts';
+import {
+  anotherButton,
+  comeBackButton,
+  holdButton,
+  restingHome,
+  restMenu,
+  startButton,
+  switchBlocks,
+} from './views.ts';
+
+/** Once a month, one question to everybody: which customer will you talk to? */
+export const nudges: Feature = {
+  name: 'nudges',
+  actions: [
+    on(anotherButton, suggestAnother),
+    on(restMenu, answerNudge),
+    on(comeBackButton, comeBack),
+    on(startButton, startNudges, 'admin'),
+    on(holdButton, holdNudges, 'admin'),
+  ],
+  due: [monthlyDue, laterDue],
+  messages: [monthlyNudge, laterNudge],
+  settings: {
+    blocks: ({ nudgesStartedAt, zone }, { lang, now }) => switchBlocks(lang, startedIn(nudgesStartedAt, zone, now)),
+  },
+  async home({ clock }, tx, { person, lang }) {
+    const rest = await restStore(tx).find(person.userId);
+    if (!rest || (rest.until && rest.until <= localDay(clock.now(), person.zone))) return undefined;
+    return restingHome(lang, rest.until);
+  },
+  async menu(tx, { person, lang }) {
+    const rest = await restStore(tx).find(person.userId);
+    return rest ? [comeBackButton.button(say(lang).comeBack, null)] : [];
+  },
+  help: (lang) => ({ title: say(lang).helpTitle, says: say(lang).helpSays, words: [] }),
+  personal: [
+    { table: 'nudges', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'nudges', column: 'answer', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'rests', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'rests', column: 'until', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
+  ],
+};
+
+/** When the nudges were started, and the first working day that comes after it, in the house's zone. */
+function startedIn(startedAt: string | null, zone: string, now: Date) {
+  if (!startedAt) return null;
+  const day = localDay(new Date(startedAt), zone);
+  const first = firstWorkingDay(monthOf(day));
+  return { day, first: first > day ? first : firstWorkingDay(addMonths(monthOf(day), 1)), today: localDay(now, zone) };
+}

@@ -1,0 +1,85 @@
+import type { Tx } from '../../db/workspace.ts';
+import { dateOf, dayOf, firstOfMonth, lastOfMonth } from '../../time.ts';
+import type { Answer } from './views.ts';
+
+/** One person's nudge of a month. */
+export type Nudge = {
+  userId: string;
+  month: string;
+  customerId: string | null;
+  skipped: string[];
+  answer: Answer | null;
+  laterOn: string | null;
+};
+
+type DueIn = { zones: readonly string[]; month: string; hereBefore: Date; today: string; limit: number };
+
+export const nudgeStore = (tx: Tx) => ({
+  find: async (userId: string, month: string): Promise<Nudge | undefined> => {
+    const row = await tx.nudge.findFirst({ where: { userId, month } });
+    return row
+      ? { ...row, answer: row.answer as Answer | null, laterOn: row.laterOn && dayOf(row.laterOn) }
+      : undefined;
+  },
+
+  /**
+   * Makes this month's nudges of the members in these zones who have none: here before the month, not resting, and
+   * without a conversation yet. Answers who they are.
+   */
+  open: async ({ zones, month, hereBefore, today, limit }: DueIn): Promise<{ userId: string; zone: string }[]> => {
+    const people = await tx.$queryRaw<{ userId: string; zone: string }[]>`
+      SELECT p.user_id AS "userId", p.zone FROM people p
+      WHERE p.member AND p.zone = ANY (${[...zones]}::text[]) AND p.first_seen_at < ${hereBefore}::timestamptz
+        AND NOT EXISTS (SELECT 1 FROM nudges n WHERE n.user_id = p.user_id AND n.month = ${month})
+        AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > ${today}::date))
+        AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.user_id = p.user_id AND c.counts
+          AND c.held_on BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date)
+      ORDER BY p.user_id LIMIT ${limit}`;
+    await tx.nudge.createMany({ data: people.map(({ userId }) => ({ userId, month })), skipDuplicates: true });
+    return people;
+  },
+
+  /** Nudges put off until this day or an earlier one that were not sent again yet. */
+  putOff: (day: string, kind: string, limit: number) => tx.$queryRaw<
+    { userId: string; month: string; zone: string; laterOn: Date }[]
+  >`
+    SELECT n.user_id AS "userId", n.month, p.zone, n.later_on AS "laterOn" FROM nudges n JOIN people p ON p.user_id = n.user_id
+    WHERE n.later_on <= ${day}::date AND n.answer = 'later' AND p.member
+      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = ${kind} AND o.recipient = n.user_id AND o.subject = n.month)
+    ORDER BY n.user_id LIMIT ${limit}`,
+
+  suggest: (userId: string, month: string, customerId: string | null, skipped: readonly string[]) =>
+    tx.nudge.updateMany({ where: { userId, month }, data: { customerId, skipped: [...skipped] } }),
+
+  answer: (userId: string, month: string, answer: Answer | null, laterOn: string | null) =>
+    tx.nudge.updateMany({
+      where: { userId, month },
+      data: { answer, laterOn: laterOn === null ? null : dateOf(laterOn) },
+    }),
+
+  /** The newest nudge of somebody, whatever its month. */
+  latest: async (userId: string): Promise<Nudge | undefined> => {
+    const row = await tx.nudge.findFirst({ where: { userId }, orderBy: { month: 'desc' } });
+    return row
+      ? { ...row, answer: row.answer as Answer | null, laterOn: row.laterOn && dayOf(row.laterOn) }
+      : undefined;
+  },
+
+  isFirst: async (userId: string, month: string): Promise<boolean> =>
+    (await tx.nudge.count({ where: { userId, month: { lt: month } } })) === 0,
+});
+
+/** Who rests: until a day (exclusive), or, without one, until they come back. */
+export const restStore = (tx: Tx) => ({
+  find: async (userId: string): Promise<{ until: string | null } | undefined> => {
+    const row = await tx.rest.findFirst({ where: { userId } });
+    return row ? { until: row.until && dayOf(row.until) } : undefined;
+  },
+
+  rest: async (userId: string, until: string | null, at: Date): Promise<void> => {
+    await tx.rest.deleteMany({ where: { userId } });
+    await tx.rest.create({ data: { userId, until: until === null ? null : dateOf(until), at } });
+  },
+
+  comeBack: (userId: string) => tx.rest.deleteMany({ where: { userId } }),
+});

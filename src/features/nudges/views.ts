@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { dayInWords, monthInWords } from '../../dates.ts';
+import type { Message } from '../../delivery/outbox.ts';
+import { action } from '../../slack/action.ts';
+import { type AnyBlock, actions, context, plain, section } from '../../slack/blocks.ts';
+import { escape, lines, type Mrkdwn } from '../../slack/escape.ts';
+import type { Lang } from '../../texts.ts';
+import { addMonths, monthOf } from '../../time.ts';
+import { logButton } from '../conversations/index.ts';
+import type { Suggestion } from '../customers/index.ts';
+import { say } from './texts.ts';
+
+/** What somebody can answer to a nudge besides talking with a customer. */
+export const ANSWERS = ['later', 'not-this-month', 'stop'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+
+export const anotherButton = action('nudges.another', z.object({ month }));
+export const restMenu = action('nudges.rest', z.object({ month, answer: z.enum([...ANSWERS, 'why']) }));
+export const comeBackButton = action('nudges.come-back', z.null());
+export const startButton = action('nudges.start', z.null());
+export const holdButton = action('nudges.hold', z.null());
+
+type Asked = {
+  lang: Lang;
+  name: string;
+  month: string;
+  today: string;
+  opening: 'hello' | 'morning' | 'again';
+  suggestion: Suggestion | undefined;
+  /** Every customer there is to suggest has been passed over. */
+  exhausted: boolean;
+};
+
+/** The question of the month, with one idea and every way out. */
+export function nudgeMessage(asked: Asked): Message {
+  const { lang, month } = asked;
+  const t = say(lang);
+  const opening = t[asked.opening](escape(firstName(asked.name)));
+  const question = t.question(escape(monthInWords(month, lang)));
+  const idea = ideaLine(asked);
+  return {
+    text: lines(opening, question, idea),
+    blocks: [
+      section(lines(opening, question)),
+      section(idea),
+      actions(
+        logButton.button(
+          t.already,
+          { from: null, ...(asked.suggestion && { customerId: asked.suggestion.id }) },
+          { style: 'primary' },
+        ),
+        ...(asked.exhausted ? [] : [anotherButton.button(t.another, { month })]),
+        restMenu.overflow(
+          [...ANSWERS, 'why' as const].map((answer) => ({ label: t.menu[answer], value: { month, answer } })),
+        ),
+      ),
+      context(t.footer),
+    ],
+  };
+}
+
+/** What stays of a nudge once it was answered. */
+export function answeredMessage(lang: Lang, answer: Answer, month: string, laterOn: string | null): Message {
+  const t = say(lang);
+  const later = laterOn ? t.on(escape(dayInWords(laterOn, lang))) : t.nextMonth;
+  const fresh = t.startsFresh(escape(monthInWords(addMonths(month, 1), lang)));
+  const text =
+    answer === 'later' ? t.answers.later(later) : answer === 'stop' ? t.answers.stop() : t.answers[answer](fresh);
+  return { text, blocks: [section(text)] };
+}
+
+/** How somebody's nudges rest, with the way back. */
+export function restingHome(lang: Lang, until: string | null): AnyBlock[] {
+  const t = say(lang);
+  const text = until ? t.restingUntil(escape(dayInWords(until, lang))) : t.stopped;
+  return [section(text, comeBackButton.button(t.comeBack, null))];
+}
+
+type Started = { day: string; first: string; today: string } | null;
+
+/** The admin's switch: silent until it is pressed. */
+export function switchBlocks(lang: Lang, started: Started): AnyBlock[] {
+  const t = say(lang);
+  if (!started) {
+    const confirm = dialog(t.startTitle, t.startAsk, t.startYes, t.startNo);
+    return [
+      section(lines(t.settingsTitle, t.silent)),
+      actions(startButton.button(t.start, null, { style: 'primary', confirm })),
+    ];
+  }
+  const day = escape(dayInWords(started.day, lang));
+  const state =
+    started.first > started.today ? t.started(day, escape(dayInWords(started.first, lang))) : t.startedLong(day);
+  const confirm = dialog(t.holdTitle, t.holdAsk, t.holdYes, t.startNo);
+  return [section(lines(t.settingsTitle, state)), actions(holdButton.button(t.hold, null, { confirm }))];
+}
+
+function ideaLine({ lang, suggestion, exhausted, month, today }: Asked): Mrkdwn {
+  const t = say(lang);
+  if (!suggestion) return exhausted ? t.noOther : t.enough;
+  return t.idea(escape(suggestion.name), silenceOf(suggestion, lang, month, today));
+}
+
+function silenceOf({ lastSpokenOn }: Suggestion, lang: Lang, month: string, today: string): Mrkdwn {
+  const t = say(lang);
+  if (!lastSpokenOn) return t.neverSpoken;
+  if (monthOf(lastSpokenOn) === month) return t.thisMonth;
+  return t.silentSince(escape(monthInWords(monthOf(lastSpokenOn), lang, today)));
+}
+
+const dialog = (title: string, text: string, confirm: string, deny: string) => ({
+  title: plain(title, 100),
+  text: plain(text, 300),
+  confirm: plain(confirm, 30),
+  deny: plain(deny, 30),
+});
+
+const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;

@@ -1,0 +1,75 @@
+import type { WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError } from '@slack/web-api';
+import type { Deps } from '../../deps.ts';
+import { langOf } from '../../texts.ts';
+import { safeZone } from '../../time.ts';
+import { isMember, type Person, type SlackFlags } from './rules.ts';
+import { personStore, type Seen } from './store.ts';
+
+/** Slack answers very large pages with errors; 200 is what it recommends (docs.slack.dev/reference/methods/users.list). */
+const PAGE = 200;
+
+type SlackUser = SlackFlags & {
+  name?: string;
+  real_name?: string;
+  tz?: string;
+  locale?: string;
+  is_admin?: boolean;
+  is_owner?: boolean;
+  profile?: { display_name?: string; real_name?: string };
+};
+
+/**
+ * Reads everybody from Slack, page by page, and marks who is gone. Runs at start and nightly; changes in between come
+ * as events. Waits as long as Slack asks; a page that fails ends it with that error, and nobody is marked gone.
+ */
+export async function readRoster(deps: Deps, bulk: WebClient): Promise<void> {
+  const startedAt = deps.clock.now();
+  let cursor = '';
+  do {
+    const page = await patiently(deps, () =>
+      bulk.users.list({ limit: PAGE, include_locale: true, ...(cursor && { cursor }) }),
+    );
+    await seePeople(deps, (page.members ?? []) as SlackUser[]);
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor);
+  await deps.db.run((tx) => personStore(tx).leaveUnseen(startedAt));
+}
+
+/** Somebody joined or changed (`team_join`, `user_change`). The event carries the whole user. */
+export const personChanged = (deps: Deps, { user }: Record<string, unknown>): Promise<void> =>
+  seePeople(deps, [user as SlackUser]);
+
+/** Somebody the roster doesn't know yet clicked or typed: ask Slack about this one person. */
+export async function meet(deps: Deps, userId: string): Promise<Person | undefined> {
+  const { user } = await deps.slack.users.info({ user: userId, include_locale: true });
+  if (user) await seePeople(deps, [user as SlackUser]);
+  return deps.db.run((tx) => personStore(tx).find(userId));
+}
+
+const seePeople = (deps: Deps, users: readonly SlackUser[]) =>
+  deps.db.run(async (tx) => {
+    const seen = users.map((user) => seenIn(user, deps.workspace.teamId));
+    await personStore(tx).see(seen, deps.workspace.zone, deps.clock.now());
+  });
+
+const seenIn = (user: SlackUser, teamId: string): Seen => ({
+  userId: user.id,
+  name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id,
+  lang: user.locale ? langOf(user.locale) : null,
+  zone: user.tz && safeZone(user.tz, '') ? user.tz : null,
+  member: isMember(user, teamId),
+  admin: Boolean(user.is_admin || user.is_owner),
+});
+
+/** The next page only after Slack's Retry-After: pushing on would only draw more refusals. */
+async function patiently<T>({ clock }: Deps, call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const answer = await call().catch((error: unknown) => {
+      if (error instanceof WebAPIRateLimitedError) return error;
+      throw error;
+    });
+    if (!(answer instanceof WebAPIRateLimitedError)) return answer;
+    await clock.sleep(new Date(clock.now().getTime() + answer.retryAfter * 1000));
+  }
+}

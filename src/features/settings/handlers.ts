@@ -1,0 +1,64 @@
+import type { PlainTextOption } from '@slack/types';
+import { once } from '../../db/once.ts';
+import type { Tx } from '../../db/workspace.ts';
+import type { Deps } from '../../deps.ts';
+import type { Turn } from '../../slack/action.ts';
+import { MAX, option } from '../../slack/blocks.ts';
+import { answers, type ModalListener, type Submitted } from '../../slack/modal.ts';
+import type { Lang } from '../../texts.ts';
+import { settingStore } from './store.ts';
+import { type SettingKey, type Settings, settingsTable } from './table.ts';
+import { say } from './texts.ts';
+import { FORM, settingsView } from './views.ts';
+
+/** Opens the form. The dispatch lets only admins in. */
+export async function openSettings(deps: Deps, turn: Turn) {
+  await turn.open(await currentForm(deps, turn));
+}
+
+/** The form as the settings are now: after a button in it has changed one. */
+export async function currentForm(deps: Deps, turn: Turn) {
+  const settings = await deps.db.run((tx) => settingStore(tx).all());
+  const sections = deps.features.flatMap(({ settings: part }) => part ?? []);
+  return settingsView(settings, sections, { lang: turn.lang, now: deps.clock.now() });
+}
+
+export const settingsForm: ModalListener = {
+  id: FORM,
+  by: 'admin',
+  async submit(deps, turn, view): Promise<Submitted> {
+    const { read, errors } = readAnswers(answers(view.state), turn.lang);
+    if (Object.keys(errors).length > 0) return { errors };
+    const found: Record<string, string> = {};
+    for (const { settings: part } of deps.features) Object.assign(found, await part?.check?.(deps, read, turn.lang));
+    if (Object.keys(found).length > 0) return { errors: found };
+    await deps.db.run(async (tx) => {
+      if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
+      for (const key of Object.keys(read) as SettingKey[]) await keep(deps, tx, key, read, turn.person.userId);
+    });
+    return 'close';
+  },
+};
+
+/** Zones whose name has what was typed, in any order of region and city. */
+export async function findZones(_deps: Deps, _turn: Turn, typed: string): Promise<PlainTextOption[]> {
+  const wanted = typed.toLowerCase().replaceAll(' ', '_');
+  const found = Intl.supportedValuesOf('timeZone').filter((name) => name.toLowerCase().includes(wanted));
+  return found.slice(0, MAX.options).map((name) => option(name, name));
+}
+
+function readAnswers(given: Record<string, unknown>, lang: Lang) {
+  const read: Partial<Settings> = {};
+  const errors: Record<string, string> = {};
+  for (const [key, answer] of Object.entries(given)) {
+    if (!(key in settingsTable)) continue;
+    const { schema } = settingsTable[key as SettingKey];
+    const result = schema.safeParse(answer ?? null);
+    if (result.success) Object.assign(read, { [key]: result.data });
+    else errors[key] = say(lang).wrong;
+  }
+  return { read, errors };
+}
+
+const keep = <K extends SettingKey>(deps: Deps, tx: Tx, key: K, read: Partial<Settings>, by: string) =>
+  settingStore(tx).set(key, read[key] as Settings[K], { by, at: deps.clock.now(), id: deps.ids.uuid() });

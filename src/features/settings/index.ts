@@ -1,0 +1,28 @@
+import type { Feature } from '../../feature.ts';
+import { on } from '../../slack/action.ts';
+import { findZones, openSettings, settingsForm } from './handlers.ts';
+import { say } from './texts.ts';
+import { adminHome, openButton, ZONES } from './views.ts';
+
+export { chooseFirstValues } from './first-values.ts';
+export { currentForm, openSettings } from './handlers.ts';
+export { settingStore } from './store.ts';
+export { type ConversationKind, KINDS, type Settings } from './table.ts';
+
+/** What admins choose for the house. */
+export const settings: Feature = {
+  name: 'settings',
+  actions: [on(openButton, openSettings, 'admin')],
+  modals: [settingsForm],
+  options: [{ id: ZONES, by: 'admin', find: findZones }],
+  home: async (_deps, _tx, { roles, lang }) => (roles.has('admin') ? adminHome(lang) : undefined),
+  help: (lang) => ({
+    title: say(lang).helpTitle,
+    says: say(lang).helpSays,
+    words: [{ type: lang === 'nl' ? '/klant instellingen' : '/customer settings', does: say(lang).helpWord }],
+  }),
+  personal: [
+    { table: 'setting_changes', column: 'by', holds: 'what they did', export: true, erase: 'blank', keepMonths: 24 },
+    { table: 'settings', column: 'value', holds: 'their choice', export: false, erase: 'keep', keepMonths: 24 },
+  ],
+};

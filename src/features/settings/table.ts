@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Every sort of contact a conversation can have been; which of them count, admins decide. */
+export const KINDS = [
+  'call',
+  'visit',
+  'listened-in',
+  'called-back',
+  'chat',
+  'research',
+  'event',
+  'other',
+  'practical',
+] as const;
+export type ConversationKind = (typeof KINDS)[number];
+
+const lang = z.enum(['en', 'nl']);
+const slackId = z.string().regex(/^[A-Z0-9]{2,24}$/);
+const zone = z.string().refine((name) => isZone(name));
+
+/**
+ * Every setting of a workspace: its shape, and its value until somebody chooses. House language and zone get their
+ * first value from most members. Who changed what, when, from what to what is kept from the first change on.
+ */
+export const settingsTable = {
+  houseLang: { schema: lang, first: 'en' },
+  zone: { schema: zone, first: 'Europe/Amsterdam' },
+  /** ISO 3166-1 alpha-2, for public holidays. */
+  country: { schema: z.string().regex(/^[A-Z]{2}$/), first: 'NL' },
+  /** Slack user ids of those who get the weekly summary. */
+  leaders: { schema: z.array(slackId).max(50), first: [] },
+  /** Where shared conversations are posted; none: sharing isn't offered. */
+  storiesChannel: { schema: slackId.nullable(), first: null },
+  countingKinds: { schema: z.array(z.enum(KINDS)), first: KINDS.filter((kind) => kind !== 'practical') },
+  /** When an admin said that works council and colleagues know, and started the nudges; null: silent. */
+  nudgesStartedAt: { schema: z.iso.datetime().nullable(), first: null },
+} as const satisfies Record<string, { schema: z.ZodType; first: unknown }>;
+
+export type SettingKey = keyof typeof settingsTable;
+export type Settings = { [K in SettingKey]: z.infer<(typeof settingsTable)[K]['schema']> };
+
+/** Settings of one channel: the language of what Mantra posts there. Unset: the house's. */
+export const channelSettingsTable = { lang: { schema: lang } } as const;
+
+function isZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+}

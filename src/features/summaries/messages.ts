@@ -1,0 +1,78 @@
+import type { Tx } from '../../db/workspace.ts';
+import type { Kind, Message } from '../../delivery/outbox.ts';
+import type { Deps } from '../../deps.ts';
+import type { Due } from '../../feature.ts';
+import type { Lang } from '../../texts.ts';
+import { addDays, addWeeks, firstDayOf, localDay, weekdayOf, weekOf } from '../../time.ts';
+import { conversationStore } from '../conversations/index.ts';
+import { personStore } from '../people/index.ts';
+import { settingStore } from '../settings/index.ts';
+import { lastClosedWeek, noise, summaryDue, summaryUntil, WEEKS_SHOWN, weeksToClose } from './rules.ts';
+import { weekStore } from './store.ts';
+import { summaryMessage } from './views.ts';
+
+/** How many customers' words open the summary. */
+const STORIES = 2;
+
+/** The weekly summary in a leader's DM. */
+export const weeklySummary: Kind = {
+  name: 'summaries.weekly',
+  priority: 3,
+  unasked: false,
+  window: { from: '09:00', until: '17:00' },
+  until: summaryUntil,
+  async render(_deps, tx, { recipient, subject }) {
+    const person = await personStore(tx).find(recipient);
+    const { leaders } = await settingStore(tx).all();
+    if (!person || !leaders.includes(recipient)) return 'no longer needed';
+    const first = await weekStore(tx).isFirst(weeklySummary.name, recipient, subject);
+    return (await summaryOf(tx, subject, person.lang, first)) ?? 'no longer needed';
+  },
+};
+
+/** Closes what has to be closed, and asks for every leader's summary whose Monday nine o'clock has come. */
+export const weeklyDue: Due = {
+  name: 'summaries.weekly',
+  // Sunday to Wednesday by UTC holds every zone's Monday 00:00 to Wednesday 17:00.
+  mayBe: (now) => [7, 1, 2, 3].includes(weekdayOf(localDay(now, 'UTC'))),
+  async rows(deps, tx, now) {
+    const houseZone = deps.workspace.zone;
+    await closeWeeks(deps, tx, now);
+    const { leaders } = await settingStore(tx).all();
+    const week = lastClosedWeek(now, houseZone);
+    const people = await Promise.all(leaders.map((userId) => personStore(tx).find(userId)));
+    return people.flatMap((person) => {
+      const dueAt = person?.member ? summaryDue(week, now, person.zone, houseZone) : undefined;
+      return person && dueAt
+        ? [{ kind: weeklySummary, recipient: person.userId, subject: week, dueAt, zone: person.zone }]
+        : [];
+    });
+  },
+};
+
+/** Gives every week that ended and has no figure its figure: the true total plus noise, drawn once. */
+export async function closeWeeks(
+  { ids, workspace }: Pick<Deps, 'ids' | 'workspace'>,
+  tx: Tx,
+  now: Date,
+): Promise<void> {
+  const store = weekStore(tx);
+  const last = lastClosedWeek(now, workspace.zone);
+  const closed = await store.closed(addWeeks(last, -WEEKS_SHOWN));
+  if (closed.includes(last)) return;
+  const began = await store.began();
+  if (!began) return;
+  for (const week of weeksToClose(last, weekOf(localDay(began, workspace.zone)), closed)) {
+    const total = await conversationStore(tx).countBetween(firstDayOf(week), addDays(firstDayOf(week), 6));
+    await store.close(week, total + noise(ids.random(), ids.random()), now);
+  }
+}
+
+/** The summary of a closed week; undefined while it has no figure. */
+export async function summaryOf(tx: Tx, week: string, lang: Lang, first: boolean): Promise<Message | undefined> {
+  const [oldest, ...rest] = await weekStore(tx).upTo(week, WEEKS_SHOWN);
+  if (!oldest || (rest.at(-1) ?? oldest).week !== week) return undefined;
+  const from = firstDayOf(week);
+  const stories = await conversationStore(tx).sharedBetween(from, addDays(from, 6), STORIES);
+  return summaryMessage({ lang, weeks: [oldest, ...rest], stories, first });
+}

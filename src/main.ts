@@ -1,0 +1,41 @@
+import { systemClock } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { within } from './deadline.ts';
+import { systemIds } from './ids.ts';
+import { createLog, faultOf } from './log.ts';
+import { start, TokenRefused } from './start.ts';
+
+/** What a stop may take before the process ends all the same (milliseconds): what is kept survives that too. */
+const STOP_MS = 10_000;
+
+/** Says one sentence to whoever runs Mantra, and ends. */
+function end(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+async function main() {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  process.on('unhandledRejection', (error) => {
+    log.error(faultOf(error), 'something failed outside every handler');
+    process.exit(1);
+  });
+  const running = await start(config, { clock: systemClock, ids: systemIds, log, onFatal: end });
+  let asked = false;
+  const stop = () => {
+    if (asked) process.exit(1);
+    asked = true;
+    void within(STOP_MS, running.stop()).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+await main().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof TokenRefused) end(error.message);
+  throw error;
+});

@@ -1,0 +1,34 @@
+import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+
+/**
+ * For what somebody waits for: `views.*`, ephemeral messages, one person's `users.info`. It gives up after 2.5 s,
+ * never tries again, and never queues behind a rate limit.
+ */
+export const interactiveClient = (token: string, slackApiUrl?: string) =>
+  new WebClient(token, interactiveOptions(slackApiUrl));
+
+/**
+ * For what nobody waits for: the outbox, reading back, the roster. A client of its own, because a rate limit stops
+ * everything on the client that met it; on WebAPIRateLimitedError the caller waits, on the house's clock.
+ */
+export const bulkClient = (token: string, slackApiUrl?: string) =>
+  new WebClient(token, { ...interactiveOptions(slackApiUrl), timeout: 15_000 });
+
+/** A new object each time: Bolt and the socket client change the one they are given. Also for Bolt's own client. */
+export const interactiveOptions = (slackApiUrl?: string): WebClientOptions => ({
+  ...(slackApiUrl !== undefined && { slackApiUrl }),
+  allowAbsoluteUrls: false,
+  // A lost answer repeated blindly posts a message twice.
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 2_500,
+  // Warnings go to the console and may quote what is sent.
+  logLevel: LogLevel.ERROR,
+});
+
+/** For `apps.connections.open`; the ladder of reconnecting is ours (sockets.ts). */
+export const socketOptions = (slackApiUrl?: string): WebClientOptions => ({
+  ...(slackApiUrl !== undefined && { slackApiUrl }),
+  retryConfig: { retries: 0 },
+  timeout: 10_000,
+});

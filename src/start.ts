@@ -1,0 +1,196 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import { createApp } from './app.ts';
+import type { House } from './boundary.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/open.ts';
+import type { Installation } from './db/workspaces.ts';
+import { dispatchOf } from './dispatch.ts';
+import { features } from './features/index.ts';
+import type { Ids } from './ids.ts';
+import { createLog, faultOf, type Log } from './log.ts';
+import { type Readiness, startOpsServer } from './ops-server.ts';
+import { bulkClient } from './slack/clients.ts';
+import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
+import { startTicker } from './ticker.ts';
+import { plus } from './time.ts';
+import { type OpenWorkspace, openWorkspace } from './workspace.ts';
+
+/** What Mantra takes from outside besides its settings. */
+export type World = {
+  clock: Clock;
+  ids: Ids;
+  log?: Log;
+  /** Slack refuses a token for good; one sentence for whoever runs Mantra. The process should end. */
+  onFatal?(sentence: string): void;
+};
+
+/** Mantra at work. */
+export type Running = {
+  /** Looks at what is due, as the ticker does every minute. Never twice at once. */
+  tick(): Promise<void>;
+  /** Whether anything is being worked on at this moment. */
+  busy(): boolean;
+  /** Resolves when nothing is in flight and nothing can be sent before a later moment. */
+  idle(): Promise<void>;
+  ready(): Promise<Readiness>;
+  /** Takes nothing new, finishes what is in flight (8 s at most), hands its leases back, closes the database. */
+  stop(): Promise<void>;
+};
+
+/** A tick this old means that the clock's hand hangs (milliseconds). */
+const TICK_MS = 180_000;
+const DRAIN_MS = 8_000;
+const RETRY_SECONDS = [1, 2, 4, 8, 16, 30];
+
+/** Starts Mantra with these settings, in this world: a real Slack, the emulator's, or a test's. */
+export async function start(config: Config, { clock, ids, onFatal = () => {}, ...world }: World): Promise<Running> {
+  process.env.TZ = 'UTC';
+  const log = world.log ?? createLog(config.logLevel);
+  const { botToken, slackApiUrl, databaseUrl, dataDir } = config;
+  const database = await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) });
+  const shared = { database, features, clock, ids, log, slackApiUrl };
+  const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
+  const workspace = openWorkspace(shared, installation, botToken);
+
+  const receiver = receiverFor(config, clock, log, onFatal);
+  const house: House = {
+    dispatch: dispatchOf(features),
+    log,
+    ids,
+    forTeam: async (teamId) => (teamId === workspace.teamId ? workspace.deps() : undefined),
+    slackOf: () => workspace.slack,
+  };
+  createApp({ house, receiver, botToken, botUserId: installation.botUserId, slackApiUrl });
+
+  const tick = oneAtATime(() => workspace.tick(clock.now()));
+  const ticker = startTicker({ tick: tick.run, hourly: () => database.maintain(), log, clock });
+  await receiver.start();
+  log.info({ transport: config.transport.kind }, 'listening');
+
+  let stopping: Promise<void> | undefined;
+  const ready = () => readiness({ stopping: Boolean(stopping), database, ticker, receiver, clock });
+  const ops = config.opsPort === undefined ? undefined : await startOpsServer({ port: config.opsPort, log, ready });
+  const busy = () => tick.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
+
+  async function stop() {
+    await ticker.stop();
+    const sent = workspace.sender.stop();
+    receiver.stopIntake();
+    if (!(await receiver.drained(DRAIN_MS))) log.warn({ inFlight: receiver.inFlight() }, 'not everything was finished');
+    await receiver.stop();
+    await sent;
+    await ops?.stop();
+    await database.close();
+    log.info({}, 'stopped');
+  }
+
+  return {
+    tick: tick.run,
+    busy,
+    idle: () => untilIdle(busy, tick, workspace.sender, receiver),
+    ready,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+/** Asks Slack who this token is, until it answers. A token that Slack refuses will never do. */
+async function whoWeAre(config: Config, clock: Clock, ids: Ids, log: Log): Promise<Installation> {
+  const client = bulkClient(config.botToken, config.slackApiUrl);
+  for (let attempt = 0; ; attempt++) {
+    const answer = await client.auth.test().catch((error: unknown) => {
+      if (error instanceof WebAPIPlatformError) throw new TokenRefused(error.data.error);
+      log.warn(faultOf(error), 'Slack does not answer yet');
+      return undefined;
+    });
+    if (answer?.team_id && answer.user_id) {
+      const { team_id: teamId, user_id: botUserId, team: name = '' } = answer;
+      return { id: ids.uuid(), teamId, name, botUserId, installedBy: null, createdAt: clock.now() };
+    }
+    await clock.sleep(plus(clock.now(), { seconds: RETRY_SECONDS[attempt] ?? 30 }));
+  }
+}
+
+/** Slack refuses the bot token; the message says what to do. */
+export class TokenRefused extends Error {
+  override name = 'TokenRefused';
+
+  constructor(code: string) {
+    super(
+      `Slack refuses the bot token (${code}): copy it anew from api.slack.com/apps → your app → OAuth & Permissions, into SLACK_BOT_TOKEN.`,
+    );
+  }
+}
+
+function receiverFor(
+  { transport, slackApiUrl }: Config,
+  clock: Clock,
+  log: Log,
+  onFatal: (sentence: string) => void,
+): SlackReceiver {
+  if (transport.kind === 'http')
+    return httpReceiver({ signingSecret: transport.signingSecret, port: transport.port, log });
+  return socketReceiver({
+    appToken: transport.appToken,
+    log,
+    clock,
+    onFatal,
+    ...(slackApiUrl !== undefined && { slackApiUrl }),
+  });
+}
+
+type Looked = {
+  stopping: boolean;
+  database: { ping(): Promise<void> };
+  ticker: { lastTickAt(): Date | undefined };
+  receiver: SlackReceiver;
+  clock: Clock;
+};
+
+async function readiness({ stopping, database, ticker, receiver, clock }: Looked): Promise<Readiness> {
+  const reasons: string[] = [];
+  if (stopping) reasons.push('stopping');
+  await database.ping().catch(() => reasons.push('the database does not answer'));
+  const ticked = ticker.lastTickAt();
+  if (!ticked || clock.now().getTime() - ticked.getTime() > TICK_MS) reasons.push('the last tick is too long ago');
+  if (!receiver.reachable()) reasons.push('no connection to Slack');
+  return { ok: reasons.length === 0, reasons };
+}
+
+/** Calls wait for each other; each does the whole work. */
+type OneAtATime = { busy(): boolean; done(): Promise<void>; run(): Promise<void> };
+
+function oneAtATime(work: () => Promise<void>): OneAtATime {
+  let queued = 0;
+  let last: Promise<void> = Promise.resolve();
+  return {
+    busy: () => queued > 0,
+    done: () => last.catch(() => {}),
+    run() {
+      queued += 1;
+      last = last
+        .catch(() => {})
+        .then(work)
+        .finally(() => {
+          queued -= 1;
+        });
+      return last;
+    },
+  };
+}
+
+async function untilIdle(
+  busy: () => boolean,
+  tick: OneAtATime,
+  sender: OpenWorkspace['sender'],
+  receiver: SlackReceiver,
+) {
+  while (busy()) {
+    await tick.done();
+    await sender.idle();
+    await receiver.drained(DRAIN_MS);
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS, openDatabase } from '../src/db/open.ts';
+import type { Log } from '../src/log.ts';
+import { emptyDatabaseOn } from './support/database.ts';
+import { noLog } from './support/no-log.ts';
+import { postgresFor } from './support/postgres.ts';
+
+const server = postgresFor('instances that start together on one server');
+const migrations = readdirSync(MIGRATIONS).filter((name) => !name.endsWith('.toml'));
+const team = { id: 'w1', teamId: 'T1', name: 'Lindenhof', botUserId: 'U1', installedBy: null, createdAt: new Date(0) };
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'mantra-start-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('the embedded database', () => {
+  it('is made at the first start, and its rows are there at the next', async () => {
+    const first = await openDatabase({ dataDir, log: noLog });
+    await first.workspaces.save(team);
+    await first.maintain();
+    await first.close();
+    const second = await openDatabase({ dataDir, log: noLog });
+    expect(second.kind).toBe('embedded');
+    expect(await second.workspaces.list()).toEqual([team]);
+    await second.close();
+  });
+});
+
+describe.skipIf(!server)('a PostgreSQL server', () => {
+  it('is migrated once when four instances start together, and all four work', async () => {
+    const { url, drop } = await emptyDatabaseOn(server ?? '');
+    const applied: unknown[] = [];
+    const log: Log = { ...noLog, info: (fields) => applied.push('applied' in fields && fields.applied) };
+    const instances = await Promise.all([1, 2, 3, 4].map(() => openDatabase({ url, dataDir, log })));
+    const saved = await Promise.all(instances.map(({ workspaces }, n) => workspaces.save({ ...team, id: `w${n}` })));
+    await Promise.all(instances.map((instance) => instance.close()));
+    await drop();
+    expect(instances.map(({ kind }) => kind)).toEqual(Array(4).fill('postgres'));
+    expect(new Set(saved.map(({ id }) => id)).size).toBe(1);
+    expect(applied.map(Number).reduce((sum, count) => sum + count)).toBe(migrations.length);
+  });
+
+  it('that isn’t there is an error, not a wait for ever', async () => {
+    const url = 'postgresql://nobody@127.0.0.1:1/nothing';
+    await expect(openDatabase({ url, dataDir, log: noLog })).rejects.toThrow('ECONNREFUSED');
+  });
+});

@@ -1,0 +1,166 @@
+import { setTimeout as realTime } from 'node:timers/promises';
+import type { WorkspaceDb } from '../../src/db/workspace.ts';
+import { countOutbox } from '../../src/delivery/counts.ts';
+import type { SenderOptions } from '../../src/delivery/options.ts';
+import type { Kind, Message, Outbox, Put } from '../../src/delivery/outbox.ts';
+import { createOutbox } from '../../src/delivery/rows.ts';
+import { type Sender, startSender } from '../../src/delivery/sender.ts';
+import type { Deps } from '../../src/deps.ts';
+import { systemIds } from '../../src/ids.ts';
+import { section } from '../../src/slack/blocks.ts';
+import { bulkClient, interactiveClient } from '../../src/slack/clients.ts';
+import { escape } from '../../src/slack/escape.ts';
+import { plus } from '../../src/time.ts';
+import { startEmulator, type VisibleMessage } from '../emulator/core/index.ts';
+import { freshWorkspace, type TestDatabase } from '../support/database.ts';
+import { noLog } from '../support/no-log.ts';
+import { turnableClock } from '../support/turnable-clock.ts';
+
+/** A Tuesday, eleven in the morning in Amsterdam. */
+export const TUESDAY = new Date('2026-11-17T10:00:00Z');
+
+export const ANNA = 'U0ANNA';
+export const BEN = 'U0BEN';
+export const STORIES = 'C0STORIES';
+
+const BOT_SCOPES = ['chat:write', 'chat:write.public', 'im:write', 'im:history', 'users:read', 'channels:read'];
+
+export const say = (words: string): Message => ({ text: escape(words), blocks: [section(escape(words))] });
+
+/** A kind that says its subject, at any time, unless told otherwise. */
+export const kindOf = (name: string, rest: Partial<Kind> = {}): Kind => ({
+  name,
+  priority: 1,
+  unasked: false,
+  window: 'always',
+  until: () => null,
+  render: async (_deps, _tx, { subject }) => say(subject),
+  ...rest,
+});
+
+export const story = kindOf('stories.card');
+
+/** A workspace on a Slack of its own, whose clock stands still until it is turned. */
+export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [story] } = {}) {
+  const clock = turnableClock(at);
+  const slack = await startEmulator({ manifest: MANIFEST, clock, seed: seedOf() });
+  const { installation, db } = await freshWorkspace(database);
+  await addPeople(db, at);
+
+  const senders: Sender[] = [];
+  const settings = { lang: 'en', zone: 'Europe/Amsterdam', country: 'NL' } as const;
+  const outbox = createOutbox(systemIds);
+  const deps: Deps = {
+    db: outbox.watch(db),
+    slack: interactiveClient(slack.botToken, slack.apiUrl),
+    outbox,
+    clock,
+    ids: systemIds,
+    log: noLog,
+    workspace: { ...settings, id: installation.id, teamId: slack.teamId, installedBy: null },
+    features: [{ name: 'test', messages: kinds, personal: [] }],
+  };
+
+  const wire = (its: Deps, options: Partial<SenderOptions>) => {
+    const bulk = bulkClient(slack.botToken, slack.apiUrl);
+    const sender = startSender({ deps: async () => its, bulk, clock, ids: systemIds, log: noLog, options });
+    outbox.onRows(sender.wake);
+    return sender;
+  };
+
+  /** One instance of the product. */
+  function start(options: Partial<SenderOptions> = {}): Sender {
+    const sender = wire(deps, options);
+    senders.push(sender);
+    return sender;
+  }
+
+  /** One that dies in the middle of its first message: resolves once it is dead. */
+  function startDoomed(when: 'between claim and call' | 'between call and record', method = 'chat.postMessage') {
+    return new Promise<void>((died) => {
+      const die = <T>() => new Promise<T>(() => died());
+      const called = () => slack.calls.some((call) => call.method === method);
+      const claimed = () => db.run((tx) => tx.outbox.count({ where: { state: 'sending' } }));
+      const run: WorkspaceDb['run'] = async (work) => {
+        if (when === 'between call and record' && called()) return die();
+        const result = await db.run(work);
+        return when === 'between claim and call' && (await claimed()) > 0 ? die() : result;
+      };
+      wire({ ...deps, db: { run } }, {});
+    });
+  }
+
+  const idle = async () => void (await Promise.all(senders.map((sender) => sender.idle())));
+  const write = (work: (outbox: Outbox, tx: Parameters<Outbox['put']>[0]) => Promise<unknown>) =>
+    deps.db.run((tx) => work(outbox, tx));
+  const rowOf = (subject: string) => db.run((tx) => tx.outbox.findFirstOrThrow({ where: { subject } }));
+
+  return {
+    ...{ clock, slack, deps, outbox, db, start, startDoomed, idle, write, rowOf },
+    put: (...rows: Partial<Put>[]) =>
+      write((to, tx) =>
+        to.put(
+          tx,
+          rows.map((row) => ({ ...DEFAULT_PUT, dueAt: clock.now(), ...row })),
+        ),
+      ),
+    change: (subject: string, kind = story) => write((to, tx) => to.change(tx, { kind, subject })),
+    withdraw: (subject: string, kind = story) => write((to, tx) => to.withdraw(tx, { kind, subject })),
+    counts: () => db.run(countOutbox),
+    async pass(time: Parameters<typeof plus>[1]) {
+      const tick = async () => {
+        for (const sender of senders) sender.wake();
+      };
+      await clock.turn(plus(clock.now(), time), { tick, idle });
+    },
+    /** What the bot has said to somebody or in a channel, oldest first. */
+    said(to: string): string[] {
+      const eye = slack.as(to.startsWith('U') ? to : ANNA);
+      return eye
+        .messages(to.startsWith('U') ? undefined : to)
+        .filter(byBot)
+        .map(({ readable }) => readable);
+    },
+    calls: (method: string) => slack.calls.filter((call) => call.method === method),
+    async close() {
+      await Promise.all(senders.map((sender) => sender.stop()));
+      await slack.close();
+    },
+  };
+}
+
+const byBot = ({ bot, ephemeral }: VisibleMessage) => bot && !ephemeral;
+
+export const realMoment = () => realTime(80);
+
+const DEFAULT_PUT = { kind: story, recipient: ANNA, subject: 'a story', zone: 'Europe/Amsterdam' };
+
+const MANIFEST = {
+  display_information: { name: 'Mantra' },
+  features: { app_home: { messages_tab_enabled: true }, bot_user: { display_name: 'mantra' } },
+  oauth_config: { scopes: { bot: BOT_SCOPES } },
+};
+
+const seedOf = () => ({
+  team: { id: 'T0LINDEN', name: 'Lindenhof', domain: 'lindenhof' },
+  people: [
+    { id: ANNA, name: 'anna', real_name: 'Anna Jansen', tz: 'Europe/Amsterdam' },
+    { id: BEN, name: 'ben', real_name: 'Ben de Boer', tz: 'America/New_York' },
+  ],
+  channels: [
+    { id: STORIES, name: 'stories', members: [ANNA, BEN], bot: true },
+    { id: 'C0OTHER', name: 'other', members: [ANNA, BEN], bot: true },
+  ],
+});
+
+const addPeople = (db: WorkspaceDb, at: Date) =>
+  db.run((tx) =>
+    tx.person.createMany({
+      data: [
+        { userId: ANNA, name: 'Anna', zone: 'Europe/Amsterdam' },
+        { userId: BEN, name: 'Ben', zone: 'America/New_York' },
+      ].map((person) => ({ ...person, lang: 'en', member: true, admin: false, firstSeenAt: at, seenAt: at })),
+    }),
+  );
+
+export type Scene = Awaited<ReturnType<typeof scene>>;

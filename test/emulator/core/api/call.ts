@@ -1,0 +1,92 @@
+import type { AppsConnectionsOpenResponse, AuthTestArguments, AuthTestResponse } from '@slack/web-api';
+import { refuse, type World } from '../session.ts';
+import type { JsonObject } from '../shapes.ts';
+import { asJson } from '../state.ts';
+import { chat } from './chat.ts';
+import { conversations } from './conversations.ts';
+import { grantedScopes, type Method, method, needScope, Refused } from './method.ts';
+import { users } from './users.ts';
+import { views } from './views.ts';
+
+const authTest = method<AuthTestArguments, AuthTestResponse>([], ({ state: { team, bot } }) => ({
+  url: `https://${team.domain}.slack.com/`,
+  team: team.name,
+  user: bot.name.toLowerCase(),
+  team_id: team.id,
+  user_id: bot.id,
+  bot_id: bot.botId,
+  is_enterprise_install: false,
+}));
+
+const connectionsOpen = method<object, AppsConnectionsOpenResponse>([], (world) => ({ url: world.socketUrl() }), 'app');
+
+const METHODS: Record<string, Method> = {
+  'auth.test': authTest,
+  'apps.connections.open': connectionsOpen,
+  ...chat,
+  ...conversations,
+  ...users,
+  ...views,
+};
+
+/** One Web API call, whatever it came over: the answer's body as Slack would send it with HTTP 200. */
+export function callMethod(world: World, name: string, token: string | undefined, args: JsonObject): JsonObject {
+  try {
+    const found = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+    if (!found) throw new Refused('unknown_method', [], { req_method: name });
+    checkToken(world, token, found.token);
+    needScope(world, ...found.scopes);
+    return { ok: true, ...(asJson(found.run(world, decoded(args))) as JsonObject) };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    refuse(world, name, error.error, error.messages);
+    const metadata = error.messages.length > 0 && { response_metadata: { messages: error.messages } };
+    return { ok: false, error: error.error, ...error.more, ...metadata };
+  }
+}
+
+/** Headers by which the SDK learns what it may do and what a method needs. */
+export const scopeHeaders = (world: World, name: string): Record<string, string> => ({
+  'x-oauth-scopes': grantedScopes(world).join(','),
+  'x-accepted-oauth-scopes': (METHODS[name]?.scopes ?? []).join(','),
+});
+
+function checkToken({ tokens }: World, token: string | undefined, needed: Method['token']) {
+  if (!token) throw new Refused('not_authed');
+  if (token !== tokens.bot && token !== tokens.app) throw new Refused('invalid_auth');
+  if (token !== tokens[needed]) throw new Refused('not_allowed_token_type');
+}
+
+const JSON_ARGUMENTS = new Set(['blocks', 'attachments', 'metadata', 'view', 'message']);
+const FLAGS = new Set([
+  'include_locale',
+  'include_all_metadata',
+  'inclusive',
+  'exclude_archived',
+  'include_users',
+  'return_im',
+]);
+
+/** Forms carry text only: what is JSON, a flag or a number inside becomes that again. */
+function decoded(args: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      if (FLAGS.has(name)) return [name, value === 'true' || value === '1'];
+      return [name, JSON_ARGUMENTS.has(name) ? parsed(name, value) : value];
+    }),
+  );
+}
+
+const FORMAT_ERRORS: Record<string, string> = {
+  blocks: 'invalid_blocks_format',
+  metadata: 'invalid_metadata_format',
+};
+
+function parsed(name: string, value: string): JsonObject {
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new Refused(FORMAT_ERRORS[name] ?? 'invalid_arguments', [`[ERROR] ${name} must be valid JSON`]);
+  }
+}

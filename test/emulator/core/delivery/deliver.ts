@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { remember, type World } from '../session.ts';
+import type { Envelope, Json } from '../types.ts';
+import type { Parcel, Receipt, Transport } from './transport.ts';
+
+/** Real milliseconds the app has for its acknowledgement. */
+export const ACK_MS = 3000;
+
+/** What came of a payload: acknowledged in time or not, and what the acknowledgement said. */
+export type Ack = {
+  outcome: 'acked' | 'too late' | 'not delivered' | 'failed';
+  ms: number;
+  body: Json | undefined;
+  /** The app asked not to be sent it again. */
+  noRetry: boolean;
+};
+
+/** Sends one payload and waits for its acknowledgement, 3 real seconds at most. */
+export async function deliver(world: World, transport: Transport, parcel: Parcel): Promise<Ack> {
+  const flight = world.flights.begin();
+  const began = performance.now();
+  const envelope = recorded(world, parcel);
+  const receipt = transport.send(envelope.id, parcel).then((received) => {
+    envelope.ackMs = received.got === 'ack' ? Math.round(performance.now() - began) : undefined;
+    return received;
+  });
+  const stop = new AbortController();
+  const tooLate = sleep(ACK_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+  const first = await Promise.race([receipt, tooLate]);
+  stop.abort();
+  flight.end();
+  const ack = { outcome: outcomeOf(first), ms: performance.now() - began, ...saidIn(first) };
+  Object.assign(envelope, { outcome: ack.outcome, ackBody: ack.body });
+  world.changed();
+  return ack;
+}
+
+function recorded(world: World, { type, payload, retry }: Parcel): Envelope {
+  const envelope: Envelope = {
+    at: world.now().toISOString(),
+    id: crypto.randomUUID(),
+    type,
+    payload: payload as Json,
+    ackMs: undefined,
+    ackBody: undefined,
+    outcome: 'waiting',
+    retry: retry?.attempt ?? 0,
+  };
+  remember(world.envelopes, 'envelopes', envelope);
+  world.changed();
+  return envelope;
+}
+
+function outcomeOf(receipt: Receipt | undefined): Ack['outcome'] {
+  if (receipt === undefined) return 'too late';
+  if (receipt.got === 'failure') return receipt.reason === 'http_timeout' ? 'too late' : 'failed';
+  return receipt.got === 'ack' ? 'acked' : 'not delivered';
+}
+
+const saidIn = (receipt: Receipt | undefined): Pick<Ack, 'body' | 'noRetry'> => ({
+  body: receipt?.got === 'ack' ? receipt.body : undefined,
+  noRetry: receipt?.got === 'failure' && receipt.noRetry === true,
+});

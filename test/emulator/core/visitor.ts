@@ -1,0 +1,67 @@
+import { appDm } from './channels.ts';
+import type { Ack } from './delivery/deliver.ts';
+import { placedIn, seenIn } from './payloads.ts';
+import { theirs } from './people.ts';
+import type { Outcome, Visitor } from './types.ts';
+import { homeOf, stackOf } from './views.ts';
+import { act, actOn, search } from './visitor/act.ts';
+import { type Desk, outcomeOf } from './visitor/desk.ts';
+import { fill, pick, searchIn } from './visitor/fields.ts';
+import { findByLabel, isButton, nothingCalled, sight } from './visitor/find.ts';
+import { close, submit } from './visitor/forms.ts';
+import { conversationsOf, messagesSeen, seenView } from './visitor/look.ts';
+import { openHome, type, useMessageShortcut, useShortcut } from './visitor/speak.ts';
+
+/** Somebody at a keyboard. */
+export function visit(desk: Desk): Visitor {
+  const { world, userId } = desk;
+  theirs(world, userId);
+  const outcome = (does: () => Promise<Ack | undefined>): Promise<Outcome> => outcomeOf(desk, does);
+  return {
+    userId,
+    types: (text, where = {}) => outcome(() => type(desk, text, where)),
+    shortcut: (name) => outcome(() => useShortcut(desk, name)),
+    messageShortcut: (name, message) => outcome(() => useMessageShortcut(desk, name, message)),
+    opensHome: () => outcome(async () => openHome(desk)),
+    appDm: () => appDm(world, userId).id,
+    get home() {
+      const view = homeOf(world, userId);
+      return view && seenView(world, view);
+    },
+    conversations: () => conversationsOf(world, userId),
+    messages: (channel = appDm(world, userId).id) => messagesSeen(world, userId, channel),
+    reads(channel) {
+      const last = messagesSeen(world, userId, channel).at(-1);
+      if (last) world.state.read[userId] = { ...world.state.read[userId], [channel]: last.ts };
+      world.changed();
+    },
+    clicks: (label, where) =>
+      outcome(async () => {
+        const found = findByLabel(world, userId, where?.in, isButton(label));
+        if (!found) throw nothingCalled(world, userId, label);
+        return actOn(desk, found.seen, found.placed);
+      }),
+    act: (done) => outcome(() => act(desk, done)),
+    picks: (field, choice, where) => outcome(() => pick(desk, field, choice, where?.in)),
+    searches: async (field, typed, where) => (await searchIn(desk, field, typed, where?.in)).map(({ text }) => text),
+    async searchesIn({ container, blockId, actionId }, typed) {
+      const seen = seenIn(world, userId, container);
+      const placed = seen && placedIn(seen, blockId, actionId);
+      return seen && placed ? search(desk, seen, placed, typed) : [];
+    },
+    fills: (fields) => outcome(() => fill(desk, fields)),
+    get modal() {
+      const view = stackOf(world, userId).at(-1);
+      return view && seenView(world, view);
+    },
+    get modals() {
+      return stackOf(world, userId).map((view) => seenView(world, view));
+    },
+    submits: () => outcome(() => submit(desk)),
+    closes: (how) => outcome(() => close(desk, how?.all ?? false)),
+    get notices() {
+      return world.notices.get(userId) ?? [];
+    },
+    sees: () => sight(world, userId),
+  };
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ack } from '../delivery/deliver.ts';
+import type { Parcel } from '../delivery/transport.ts';
+import { notice, type World } from '../session.ts';
+import type { JsonObject, Outcome } from '../types.ts';
+import { stackOf } from '../views.ts';
+import { messagesSeen, seenView } from './look.ts';
+
+/** How a person reaches the app and what the emulator does about the answer. */
+export type Desk = {
+  world: World;
+  userId: string;
+  send(parcel: Parcel): Promise<Ack>;
+  /** Waits until nothing is in flight. */
+  idle(): Promise<void>;
+};
+
+/** An interaction that the app has to acknowledge; Slack tells the person when it doesn't. */
+export async function interact(desk: Desk, payload: JsonObject, acceptsBody = false): Promise<Ack> {
+  const ack = await desk.send({ type: 'interactive', payload, acceptsBody });
+  if (ack.outcome !== 'acked') notice(desk.world, desk.userId, failure(desk.world, String(payload.type)));
+  return ack;
+}
+
+const failure = ({ state }: World, type: string) =>
+  type === 'view_submission' ? 'We had some trouble connecting. Try again?' : `${state.bot.name} did not respond`;
+
+/** Does something, waits for what comes of it, and tells what this person saw since. */
+export async function outcomeOf(desk: Desk, does: () => Promise<Ack | undefined>): Promise<Outcome> {
+  const { world, userId } = desk;
+  const seenBefore = new Set((world.ephemerals.get(userId) ?? []).map(({ ts }) => ts));
+  const saidBefore = world.notices.get(userId)?.length ?? 0;
+  const ack = await does();
+  await desk.idle();
+  const fresh = (world.ephemerals.get(userId) ?? []).filter(({ ts }) => !seenBefore.has(ts));
+  const channels = [...new Set(fresh.map(({ channel }) => channel))];
+  const modal = stackOf(world, userId).at(-1);
+  const open = modal && seenView(world, modal);
+  return {
+    acked: ack === undefined || ack.outcome === 'acked',
+    ms: ack?.ms ?? 0,
+    ephemeral: channels
+      .flatMap((channel) => messagesSeen(world, userId, channel))
+      .filter(({ ephemeral, ts }) => ephemeral && !seenBefore.has(ts)),
+    modal: open,
+    notice: world.notices.get(userId)?.slice(saidBefore).at(-1),
+    errors: open?.errors ?? {},
+  };
+}
+
+/** A short silence that says nobody is at work any more, in real milliseconds; shorter where the app itself can say so. */
+const SILENCE = { unknown: 60, told: 8 };
+
+/** Waits, `atMostMs` real milliseconds, until nothing is in flight and the app is at rest. */
+export async function untilIdle({ flights }: World, busy: readonly (() => boolean)[], atMostMs: number): Promise<void> {
+  const end = performance.now() + atMostMs;
+  const silence = busy.length > 0 ? SILENCE.told : SILENCE.unknown;
+  let restedSince: number | undefined;
+  while (performance.now() < end) {
+    const resting = flights.count() === 0 && !busy.some((each) => each());
+    if (!resting) restedSince = undefined;
+    restedSince ??= resting ? performance.now() : undefined;
+    const quiet = restedSince !== undefined && performance.now() - restedSince >= silence;
+    if (quiet && flights.quietFor() >= silence) return;
+    await sleep(4);
+  }
+}

@@ -1,0 +1,87 @@
+import { appDm } from '../channels.ts';
+import { type Placed, placedElements } from '../inputs.ts';
+import { blocksOf, type Seen, seenIn } from '../payloads.ts';
+import { readText } from '../readable.ts';
+import type { World } from '../session.ts';
+import type { Element, Option, Place } from '../types.ts';
+import { homeOf, stackOf } from '../views.ts';
+import { messagesSeen, namesIn, seenView } from './look.ts';
+
+export type Found = { seen: Seen; placed: Placed };
+
+/** The newest thing with that label: in the modal on top, else in the newest message, else on Home. */
+export function findByLabel(
+  world: World,
+  userId: string,
+  at: Place | undefined,
+  fits: (placed: Placed) => boolean,
+): Found | undefined {
+  for (const seen of placesOf(world, userId, at)) {
+    const placed = placedElements(blocksOf(seen)).find(fits);
+    if (placed) return { seen, placed };
+  }
+  return undefined;
+}
+
+/** Where somebody would look, in that order. */
+function placesOf(world: World, userId: string, at: Place | undefined): Seen[] {
+  const modal = viewSeen(stackOf(world, userId).at(-1));
+  const home = viewSeen(homeOf(world, userId));
+  if (at === 'modal') return modal;
+  if (at === 'home') return home;
+  if (at) {
+    const seen = seenIn(world, userId, { kind: 'message', channel: at.channel, ts: at.ts });
+    return seen ? [seen] : [];
+  }
+  return [...modal, ...messagesOf(world, userId), ...home];
+}
+
+const viewSeen = (view: ReturnType<typeof homeOf>): Seen[] => (view ? [{ kind: 'view', view }] : []);
+
+function messagesOf(world: World, userId: string): Seen[] {
+  const mine = Object.values(world.state.channels).filter(({ members }) => members.includes(userId));
+  return mine
+    .flatMap(({ id }) => messagesSeen(world, userId, id))
+    .filter(({ blocks }) => blocks.length > 0)
+    .sort((one, other) => Number(other.ts) - Number(one.ts))
+    .map(({ channel, ts }) => seenIn(world, userId, { kind: 'message', channel, ts }))
+    .filter((seen) => seen !== undefined);
+}
+
+export const isButton =
+  (label: string) =>
+  ({ element }: Placed) =>
+    element.type === 'button' && readText(element.text) === label;
+
+/** Whether a field goes by that name: its label, placeholder, action_id, or the text it stands beside; ⋯ for a menu. */
+export const isCalled =
+  (world: World, name: string) =>
+  ({ block, element }: Placed): boolean => {
+    if (element.type === 'button') return false;
+    const beside = block.accessory === element ? readText(block.text, namesIn(world)) : '';
+    const names = [readText(block.label), readText(element.placeholder), element.action_id, block.block_id];
+    return (
+      names.includes(name) || (beside !== '' && beside.includes(name)) || (name === '⋯' && element.type === 'overflow')
+    );
+  };
+
+/** Every option a select, radio, checkbox or menu shows by itself. */
+export const optionsOf = (element: Element): Option[] => [
+  ...(element.options ?? []),
+  ...(element.option_groups ?? []).flatMap(({ options }) => options),
+];
+
+export const nothingCalled = (world: World, userId: string, name: string) =>
+  new Error(`${userId} sees nothing called "${name}". What they see:\n${sight(world, userId)}`);
+
+/** The DM with the app, Home and the open modal, as text. */
+export function sight(world: World, userId: string): string {
+  const messages = messagesSeen(world, userId, appDm(world, userId).id);
+  const said = messages.map(
+    ({ name, ephemeral, readable }) => `${name}${ephemeral ? ' (only you)' : ''}:\n${readable}`,
+  );
+  const modal = stackOf(world, userId).at(-1);
+  const open = modal && seenView(world, modal);
+  const errors = Object.entries(open?.errors ?? {}).map(([label, message]) => `! ${label}: ${message}`);
+  return [...said, ...(open ? [`[modal] ${open.readable}`, ...errors] : [])].join('\n\n');
+}

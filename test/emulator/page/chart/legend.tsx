@@ -1,0 +1,11 @@
+/** Which colour is what. */
+export const Legend = ({ names }: { names: readonly string[] }) => (
+  <ul class="legend">
+    {names.map((name, at) => (
+      <li>
+        <span class={`swatch series-${at % 6}`} aria-hidden="true" />
+        {name}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { turnClock } from '../api.ts';
+import type { PageClock, PagePerson } from '../contract.ts';
+import { momentOf, timeOf } from '../text/dates.ts';
+import { useReading } from '../text/reading.ts';
+import { ClockFace } from './clock-face.tsx';
+
+/** The workspace's clock as the person at the keyboard reads it, and buttons to turn it on. */
+export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) {
+  const { reader } = useReading();
+  const [trouble, setTrouble] = useState<string | undefined>();
+  const now = new Date(clock.now);
+  const turn = (to: string) => {
+    setTrouble(undefined);
+    turnClock(to).catch((error: Error) => setTrouble(error.message));
+  };
+  return (
+    <section class="clock" aria-label="Clock" aria-busy={clock.turning}>
+      <div class="clock-now">
+        <ClockFace at={now} zone={me.zone} />
+        <div>
+          <p class="clock-time">{timeOf(now, reader)}</p>
+          <p class="clock-day">
+            {momentOf(now, reader)
+              .replace(timeOf(now, reader), '')
+              .replace(/[\s,]*(at|om)?\s*$/, '')}
+          </p>
+          <p class="clock-zone">{me.zone.replaceAll('_', ' ')}</p>
+        </div>
+      </div>
+      <p class="clock-word" role="status">
+        {clock.turning ? 'Turning the clock; everything that is due happens on the way …' : 'Turn the clock'}
+      </p>
+      <div class="clock-targets">
+        {clock.targets.map(({ label, at }) => (
+          <button
+            type="button"
+            class="button"
+            disabled={clock.turning}
+            title={momentOf(new Date(at), reader)}
+            onClick={() => turn(at)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {trouble && (
+        <p class="error" role="alert">
+          {trouble}
+        </p>
+      )}
+    </section>
+  );
+}

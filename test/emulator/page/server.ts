@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Routes, Slack } from '../core/types.ts';
+import { doAs, doing } from './act.ts';
+import { bundle } from './server/bundle.ts';
+import { type Changes, changesOf } from './server/changes.ts';
+import { HTML } from './server/html.ts';
+import { RequestError, readJson, send } from './server/http.ts';
+import { logOf } from './server/log.ts';
+import { stateFor } from './server/state.ts';
+
+/** How the page turns the clock. */
+export type ClockControls = {
+  now(): Date;
+  /** Where the clock can be turned to from where it stands. */
+  targets(): { label: string; at: Date }[];
+  /** Ends when the clock stands there and all that was due on the way has happened. */
+  turn(to: Date): Promise<void>;
+};
+
+/** What a page is served from. The clock's state is kept here, because it isn't Slack's. */
+type Served = {
+  slack: Slack;
+  controls: ClockControls;
+  turning: boolean;
+  changes: Changes;
+  log: ReturnType<typeof logOf>;
+};
+
+type Handle = (served: Served, request: IncomingMessage, url: URL) => unknown;
+
+/**
+ * Everything the page needs, for the `routes` of `startEmulator`. The emulator that takes these routes is handed over
+ * by `slack`, which is asked at the first request, when it stands.
+ */
+export function pageRoutes(slack: () => Slack, controls: ClockControls): Routes {
+  const files = bundle();
+  let served: Served | undefined;
+  const now = () => {
+    const running = slack();
+    served ??= { slack: running, controls, turning: false, changes: changesOf(running), log: logOf(running) };
+    return served;
+  };
+  return async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://page');
+    const file = { '/': HTML, '/page.js': (await files).script, '/page.css': (await files).style }[url.pathname];
+    if (file !== undefined && request.method === 'GET') return send(response, 200, file, typeOf(url.pathname));
+    if (url.pathname === '/page/changes') return now().changes.follow(response);
+    const handle = ROUTES[`${request.method} ${url.pathname.replace(/\/\d+$/, '/:id')}`];
+    return handle ? answer(response, () => handle(now(), request, url)) : false;
+  };
+}
+
+const ROUTES: Readonly<Record<string, Handle>> = {
+  'GET /page/state': ({ slack, controls, turning }, _request, url) =>
+    stateFor(
+      slack,
+      { now: controls.now(), turning, targets: controls.targets() },
+      where.parse(Object.fromEntries(url.searchParams)),
+    ),
+  'GET /page/log': ({ log }) => log.lines(),
+  'GET /page/log/:id': ({ log }, _request, url) => log.detail(Number(url.pathname.split('/').at(-1))),
+  'POST /page/act': async ({ slack }, request) => {
+    const { as, do: it } = z.object({ as: z.string(), do: doing }).parse(await readJson(request));
+    return doAs(slack, as, it);
+  },
+  'POST /page/clock': async (served, request) => {
+    const { to } = z.object({ to: z.iso.datetime() }).parse(await readJson(request));
+    await turn(served, new Date(to));
+    return {};
+  },
+};
+
+const where = z.object({
+  as: z.string().default(''),
+  in: z.string().default(''),
+  newest: z.coerce.number().int().min(1).max(5000).default(60),
+});
+
+/** One turn at a time; the page shows that it is on its way, and that it is done even when it failed. */
+async function turn(served: Served, to: Date) {
+  if (served.turning) throw new RequestError(409, 'The clock is being turned already.');
+  served.turning = true;
+  served.changes.tell();
+  try {
+    await served.controls.turn(to);
+  } finally {
+    served.turning = false;
+    served.changes.tell();
+  }
+}
+
+async function answer(response: ServerResponse, work: () => unknown): Promise<true> {
+  try {
+    return send(response, 200, JSON.stringify(await work()), 'application/json');
+  } catch (error) {
+    const status = error instanceof RequestError ? error.status : error instanceof z.ZodError ? 400 : 409;
+    return send(response, status, error instanceof Error ? error.message : String(error), 'text/plain; charset=utf-8');
+  }
+}
+
+const typeOf = (path: string) =>
+  ({ '/page.js': 'text/javascript; charset=utf-8', '/page.css': 'text/css; charset=utf-8' })[path] ??
+  'text/html; charset=utf-8';

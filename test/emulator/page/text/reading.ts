@@ -1,0 +1,39 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PageConversation, PagePerson, PageState } from '../contract.ts';
+import type { Reader } from './dates.ts';
+
+/** What it takes to read a text as one person does: who is who, which channel is which, and their own date and time. */
+export type Reading = {
+  reader: Reader;
+  me: string;
+  person(id: string): PagePerson | undefined;
+  conversation(id: string): PageConversation | undefined;
+  people: readonly PagePerson[];
+  conversations: readonly PageConversation[];
+};
+
+const ReadingContext = createContext<Reading | undefined>(undefined);
+
+export const ReadingProvider = ReadingContext.Provider;
+
+/** The reading of the person at the keyboard. */
+export function useReading(): Reading {
+  const reading = useContext(ReadingContext);
+  if (!reading) throw new Error('A text stands outside of the page that knows its reader.');
+  return reading;
+}
+
+/** How the person at the keyboard reads: their zone, their language, their colleagues' names. */
+export function readingOf({ me, people, conversations, clock }: PageState): Reading {
+  const peopleById = new Map(people.map((person) => [person.id, person]));
+  const conversationsById = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+  return {
+    reader: { zone: me.zone, locale: me.locale, now: new Date(clock.now) },
+    me: me.id,
+    person: (id) => peopleById.get(id),
+    conversation: (id) => conversationsById.get(id),
+    people,
+    conversations,
+  };
+}
