@@ -16,7 +16,7 @@ export function meaningOf(command: string, text: string): { by: Word['by']; run:
   const typed = text.trim();
   const own = wordNamed(command.split('-').at(-1));
   if (own) return { ...own, text: typed };
-  const [, first, rest = ''] = /^(\S+)\s*([^]*)$/.exec(typed) ?? [];
+  const [, first, rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
   const word = wordNamed(first);
   if (word) return { ...word, text: rest };
   return { by: 'member', run: typed ? keepUnknown : showMenu, text: typed };

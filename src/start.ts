@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import type { House } from './boundary.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './db/open.ts';
+import { type Database, openDatabase } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
 import { dispatchOf } from './dispatch.ts';
 import { features } from './features/index.ts';
@@ -21,6 +21,8 @@ export type World = {
   clock: Clock;
   ids: Ids;
   log?: Log;
+  /** A database that is open already, and stays so: the tests'. */
+  database?: Database;
   /** Slack refuses a token for good; one sentence for whoever runs Mantra. The process should end. */
   onFatal?(sentence: string): void;
 };
@@ -48,7 +50,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   process.env.TZ = 'UTC';
   const log = world.log ?? createLog(config.logLevel);
   const { botToken, slackApiUrl, databaseUrl, dataDir } = config;
-  const database = await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) });
+  const database = world.database ?? (await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) }));
   const shared = { database, features, clock, ids, log, slackApiUrl };
   const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
   const workspace = openWorkspace(shared, installation, botToken);
@@ -81,7 +83,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
     await receiver.stop();
     await sent;
     await ops?.stop();
-    await database.close();
+    if (!world.database) await database.close();
     log.info({}, 'stopped');
   }
 

@@ -70,7 +70,7 @@ async function firstRow({ spacing }: Sending, tx: Tx, now: Date): Promise<Row | 
   const [first] = await tx.$queryRaw<{ key: string }[]>`
     SELECT key FROM outbox
     WHERE state = 'pending' AND not_before <= ${now}::timestamptz AND recipient <> ALL(${spacing.resting(now)}::text[])
-      AND (ts IS NULL OR ${spacing.maySet(now)})
+      AND (ts IS NULL OR ${spacing.mayEdit(now)})
     ORDER BY priority, not_before, due_at, key LIMIT 1 FOR UPDATE SKIP LOCKED`;
   return first ? tx.outbox.findFirst({ where: { key: first.key } }) : null;
 }

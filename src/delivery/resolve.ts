@@ -27,7 +27,9 @@ const PAGE = 100;
  * The next lost post whose quarantine is over. One in a channel isn't read back (decisions, "The outbox"): it is posted
  * again at once. Undefined where there is none, or another instance sends.
  */
-export async function nextLost({ holder, options }: Sending, tx: Tx, now: Date): Promise<Lost | 'settled' | undefined> {
+export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Lost | 'settled' | undefined> {
+  const { holder, options, spacing } = sending;
+  if (!spacing.mayRead(now)) return undefined;
   const sender = await takeLease(tx, holder, now, options.leaseSeconds);
   if (!sender || sender.stoppedBy) return undefined;
   const row = await tx.outbox.findFirst({

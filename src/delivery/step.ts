@@ -54,6 +54,7 @@ async function resolveOne(sending: Sending, bulk: WebClient): Promise<boolean> {
   if (lost === undefined) return false;
   if (lost === 'settled') return true;
   const reading = await readBack(bulk, lost);
+  if (reading.is === 'unreadable') sending.spacing.pauseReads(plus(clock.now(), { seconds: reading.retryAfter }));
   await db.run((tx) => recordReading(tx, lost, reading, clock.now()));
   log.info({ key: lost.key, reading: reading.is }, 'read back a post whose answer was lost');
   return true;

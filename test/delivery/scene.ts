@@ -122,6 +122,10 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
         .map(({ readable }) => readable);
     },
     calls: (method: string) => slack.calls.filter((call) => call.method === method),
+    /** Waits, in real time, for what happens while a call is on its way. */
+    async until(happens: () => Promise<boolean>) {
+      while (!(await happens())) await realTime(5);
+    },
     async close() {
       await Promise.all(senders.map((sender) => sender.stop()));
       await slack.close();

@@ -50,7 +50,7 @@ export function summaryDue(week: string, now: Date, leaderZone: string, houseZon
   const monday = addDays(firstDayOf(week), 7);
   const closed = instantOf(monday, '01:00', houseZone);
   const nine = instantOf(monday, SUMMARY_TIME, leaderZone);
-  const dueAt = nine < closed ? closed : nine;
+  const dueAt = new Date(Math.max(nine.getTime(), closed.getTime()));
   return dueAt <= now && now < instantOf(addDays(monday, 2), LAST_TIME, leaderZone) ? dueAt : undefined;
 }
 

@@ -73,12 +73,14 @@ export const botSees = (world: World, channel: StoredChannel) =>
 
 /** The direct messages of a person with the app, made at first need. */
 export function appDm(world: World, userId: string): StoredChannel {
+  const id = `D0${userId.replace(/^[UW]/, '')}`;
   const pair = [userId, world.state.bot.id];
+  const usual = world.state.channels[id];
+  if (usual) return usual;
   const known = Object.values(world.state.channels).find(
     ({ kind, members }) => kind === 'im' && members.length === 2 && pair.every((id) => members.includes(id)),
   );
   if (known) return known;
-  const id = `D0${userId.replace(/^[UW]/, '')}`;
   const created = Math.floor(world.now().getTime() / 1000);
   const channel = storedChannel({ id, name: '', kind: 'im', members: pair }, world.state.bot.id, created);
   world.state.channels[id] = channel;

@@ -65,7 +65,7 @@ export function postEphemeral(
   message: Omit<StoredMessage, 'ts' | 'user' | 'byApp'>,
 ): StoredMessage {
   const posted: StoredMessage = { ...message, ts: world.nextTs(), user: world.state.bot.id, byApp: true };
-  world.ephemerals.set(userId, [...(world.ephemerals.get(userId) ?? []), posted]);
+  world.ephemerals.set(userId, [...(world.ephemerals.get(userId) ?? []).slice(-200), posted]);
   world.changed();
   return posted;
 }

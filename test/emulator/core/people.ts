@@ -43,7 +43,7 @@ export const nameOf = (world: World, userId: string) => world.state.people[userI
 
 const emitUser = (world: World, type: 'user_change' | 'team_join', person: SeedPerson) =>
   world.emit({
-    event: { type, user: userShape(world, person), cache_ts: seconds(world), event_ts: world.nextTs() },
+    event: { type, user: userShape(world, person, true), cache_ts: seconds(world), event_ts: world.nextTs() },
   });
 
 const seconds = (world: World) => Math.floor(world.now().getTime() / 1000);

@@ -69,8 +69,7 @@ export function refuse(world: World, what: string, error: string, messages: stri
 
 /** Slack itself says something to one person. */
 export function notice(world: World, userId: string, text: string) {
-  const said = world.notices.get(userId) ?? [];
-  world.notices.set(userId, [...said, text].slice(-100));
+  world.notices.set(userId, [...(world.notices.get(userId) ?? []), text]);
   world.changed();
 }
 
@@ -151,6 +150,13 @@ export function makeListening(): Listening {
   };
 }
 
+/** Long-running Slacks forget what nobody will use any more; a map's first key is its oldest. */
+function forgetOldest(map: Map<string, unknown>) {
+  const [oldest] = map.keys();
+  if (map.size > MOST_REMEMBERED && oldest !== undefined) map.delete(oldest);
+}
+
+const MOST_REMEMBERED = 20_000;
 const TRIGGER_MS = 3000;
 const RESPONSE_URL_MS = 30 * 60_000;
 const RESPONSE_URL_USES = 5;
@@ -158,7 +164,7 @@ const RESPONSE_URL_USES = 5;
 export function newTrigger(world: World, userId: string): string {
   const id = `${Date.now()}.${world.nextId('')}.${randomUUID().replaceAll('-', '')}`;
   world.triggers.set(id, { userId, madeAt: Date.now(), used: false });
-  for (const [old, { madeAt }] of world.triggers) if (Date.now() - madeAt > 10 * 60_000) world.triggers.delete(old);
+  forgetOldest(world.triggers);
   return id;
 }
 
@@ -175,6 +181,7 @@ export function useTrigger(world: World, id: string): { userId: string } | { err
 export function newResponseUrl(world: World, url: Omit<ResponseUrl, 'madeAt' | 'uses'>): string {
   const id = randomUUID();
   world.responseUrls.set(id, { ...url, madeAt: world.now().getTime(), uses: 0 });
+  forgetOldest(world.responseUrls);
   return `${world.url}/response/${id}`;
 }
 

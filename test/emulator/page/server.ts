@@ -34,7 +34,7 @@ type Handle = (served: Served, request: IncomingMessage, url: URL) => unknown;
  * by `slack`, which is asked at the first request, when it stands.
  */
 export function pageRoutes(slack: () => Slack, controls: ClockControls): Routes {
-  const files = bundle();
+  let files: ReturnType<typeof bundle> | undefined;
   let served: Served | undefined;
   const now = () => {
     const running = slack();
@@ -43,8 +43,10 @@ export function pageRoutes(slack: () => Slack, controls: ClockControls): Routes 
   };
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://page');
-    const file = { '/': HTML, '/page.js': (await files).script, '/page.css': (await files).style }[url.pathname];
-    if (file !== undefined && request.method === 'GET') return send(response, 200, file, typeOf(url.pathname));
+    if (request.method === 'GET' && FILES.has(url.pathname)) {
+      files ??= bundle();
+      return sendFile(response, url.pathname, await files);
+    }
     if (url.pathname === '/page/changes') return now().changes.follow(response);
     const handle = ROUTES[`${request.method} ${url.pathname.replace(/\/\d+$/, '/:id')}`];
     return handle ? answer(response, () => handle(now(), request, url)) : false;
@@ -99,6 +101,10 @@ async function answer(response: ServerResponse, work: () => unknown): Promise<tr
   }
 }
 
-const typeOf = (path: string) =>
-  ({ '/page.js': 'text/javascript; charset=utf-8', '/page.css': 'text/css; charset=utf-8' })[path] ??
-  'text/html; charset=utf-8';
+const FILES = new Set(['/', '/page.js', '/page.css']);
+
+function sendFile(response: ServerResponse, path: string, { script, style }: Awaited<ReturnType<typeof bundle>>): true {
+  if (path === '/page.js') return send(response, 200, script, 'text/javascript; charset=utf-8');
+  if (path === '/page.css') return send(response, 200, style, 'text/css; charset=utf-8');
+  return send(response, 200, HTML, 'text/html; charset=utf-8');
+}

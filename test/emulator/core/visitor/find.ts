@@ -1,5 +1,6 @@
 import { appDm } from '../channels.ts';
 import { type Placed, placedElements } from '../inputs.ts';
+import { messagesIn } from '../messages.ts';
 import { blocksOf, type Seen, seenIn } from '../payloads.ts';
 import { readText } from '../readable.ts';
 import type { World } from '../session.ts';
@@ -38,10 +39,11 @@ function placesOf(world: World, userId: string, at: Place | undefined): Seen[] {
 
 const viewSeen = (view: ReturnType<typeof homeOf>): Seen[] => (view ? [{ kind: 'view', view }] : []);
 
+/** Every message with blocks in this person's conversations, the newest first. */
 function messagesOf(world: World, userId: string): Seen[] {
   const mine = Object.values(world.state.channels).filter(({ members }) => members.includes(userId));
-  return mine
-    .flatMap(({ id }) => messagesSeen(world, userId, id))
+  const posted = mine.flatMap(({ id }) => messagesIn(world, id));
+  return [...posted, ...(world.ephemerals.get(userId) ?? [])]
     .filter(({ blocks }) => blocks.length > 0)
     .sort((one, other) => Number(other.ts) - Number(one.ts))
     .map(({ channel, ts }) => seenIn(world, userId, { kind: 'message', channel, ts }))

@@ -1,7 +1,7 @@
 import { appDm } from '../channels.ts';
 import { placedElements } from '../inputs.ts';
 import { messagesIn, repliesTo } from '../messages.ts';
-import { nameOf } from '../people.ts';
+import { isExternal, nameOf, theirs } from '../people.ts';
 import { type Names, readable, readText, readValue } from '../readable.ts';
 import type { World } from '../session.ts';
 import type { StoredChannel, StoredMessage, StoredView } from '../state.ts';
@@ -16,7 +16,7 @@ export const namesIn = (world: World): Names => ({
 /** What a person sees in a conversation, their ephemeral messages among it, oldest first. */
 export function messagesSeen(world: World, userId: string, channelId: string): VisibleMessage[] {
   const channel = world.state.channels[channelId];
-  if (!channel || !maySee(channel, userId)) return [];
+  if (!channel || !maySee(world, channel, userId)) return [];
   const own = (world.ephemerals.get(userId) ?? []).filter(({ channel: where }) => where === channelId);
   return [
     ...messagesIn(world, channelId).map((message) => seenMessage(world, userId, message, false)),
@@ -24,7 +24,12 @@ export function messagesSeen(world: World, userId: string, channelId: string): V
   ].sort((one, other) => Number(one.ts) - Number(other.ts));
 }
 
-const maySee = ({ kind, members }: StoredChannel, userId: string) => kind === 'public' || members.includes(userId);
+/** Members see a conversation; a public channel is open to everybody but guests and other organisations. */
+function maySee(world: World, { kind, members }: StoredChannel, userId: string): boolean {
+  if (members.includes(userId)) return true;
+  const person = theirs(world, userId);
+  return kind === 'public' && !person.is_restricted && !person.is_ultra_restricted && !isExternal(world, person);
+}
 
 function seenMessage(world: World, userId: string, message: StoredMessage, ephemeral: boolean): VisibleMessage {
   const names = namesIn(world);
@@ -86,7 +91,9 @@ const byLabel = ({ blocks, errors }: StoredView) =>
 /** The DM with the app first, then channels and direct messages by name. */
 export function conversationsOf(world: World, userId: string): VisibleConversation[] {
   const dm = appDm(world, userId);
-  const others = Object.values(world.state.channels).filter((channel) => channel !== dm && maySee(channel, userId));
+  const others = Object.values(world.state.channels).filter(
+    (channel) => channel !== dm && maySee(world, channel, userId),
+  );
   const seen = others.map((channel) => conversation(world, userId, channel));
   return [conversation(world, userId, dm), ...seen.sort((one, other) => one.name.localeCompare(other.name))];
 }

@@ -48,11 +48,10 @@ async function command(
   threadTs: string | undefined,
 ): Promise<Ack | undefined> {
   const { world, userId } = desk;
-  const [name = '', ...words] = typed.split(' ');
+  const [, name = '', text = ''] = /^(\S+)\s*([\s\S]*?)\s*$/.exec(typed) ?? [];
   const known = world.manifest.features?.slash_commands?.some((each) => each.command === name);
   if (!known || isExternal(world, theirs(world, userId))) return told(desk, `${name} is not a valid command.`);
   if (threadTs) return told(desk, `${name} is not supported in threads. Sorry!`);
-  const text = words.join(' ').trim();
   const payload = slashCommand(world, userId, channel, name, text);
   const ack = await desk.send({ type: 'slash_commands', payload, acceptsBody: true });
   if (ack.outcome !== 'acked') {

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { ChartBlock } from '../contract.ts';
-import { AxisPicture } from './axis-picture.tsx';
+import { AxisPicture, heightOf, PAPER } from './axis-picture.tsx';
 import { factsOf } from './facts.ts';
 import { Legend } from './legend.tsx';
 import { PiePicture } from './pie-picture.tsx';
@@ -13,7 +13,8 @@ export function Chart({ block: { title, chart } }: { block: ChartBlock }) {
     <figure class="chart">
       {title && <figcaption id={id}>{title}</figcaption>}
       <svg
-        viewBox={chart.type === 'pie' ? '0 0 320 200' : '0 0 560 240'}
+        class={chart.type}
+        viewBox={chart.type === 'pie' ? '0 0 320 200' : `0 0 ${PAPER.width} ${heightOf(chart)}`}
         role="img"
         aria-label={[title, factsOf(chart)].filter(Boolean).join(': ')}
       >

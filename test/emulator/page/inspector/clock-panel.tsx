@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { turnClock } from '../api.ts';
 import type { PageClock, PagePerson } from '../contract.ts';
-import { momentOf, timeOf } from '../text/dates.ts';
+import { dateOf, momentOf, timeOf } from '../text/dates.ts';
 import { useReading } from '../text/reading.ts';
 import { ClockFace } from './clock-face.tsx';
 
 /** The workspace's clock as the person at the keyboard reads it, and buttons to turn it on. */
 export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) {
-  const { reader } = useReading();
+  const { english } = useReading();
   const [trouble, setTrouble] = useState<string | undefined>();
   const now = new Date(clock.now);
   const turn = (to: string) => {
@@ -19,12 +19,8 @@ export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) 
       <div class="clock-now">
         <ClockFace at={now} zone={me.zone} />
         <div>
-          <p class="clock-time">{timeOf(now, reader)}</p>
-          <p class="clock-day">
-            {momentOf(now, reader)
-              .replace(timeOf(now, reader), '')
-              .replace(/[\s,]*(at|om)?\s*$/, '')}
-          </p>
+          <p class="clock-time">{timeOf(now, english)}</p>
+          <p class="clock-day">{dateOf(now, english)}</p>
           <p class="clock-zone">{me.zone.replaceAll('_', ' ')}</p>
         </div>
       </div>
@@ -37,7 +33,7 @@ export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) 
             type="button"
             class="button"
             disabled={clock.turning}
-            title={momentOf(new Date(at), reader)}
+            title={momentOf(new Date(at), english)}
             onClick={() => turn(at)}
           >
             {label}

@@ -16,6 +16,9 @@ export function dayOf(at: Date, reader: Reader): string {
   );
 }
 
+/** `Saturday 21 November 2026`. */
+export const dateOf = (at: Date, { zone, locale }: Reader) => shown(at, zone, locale, { dateStyle: 'full' });
+
 /** `Saturday 21 November 2026 at 14:05`, for titles. */
 export const momentOf = (at: Date, { zone, locale }: Reader) =>
   shown(at, zone, locale, { dateStyle: 'full', timeStyle: 'short' });

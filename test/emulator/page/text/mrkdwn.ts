@@ -55,12 +55,12 @@ const EMPHASIS = [
 ] as const;
 
 /** A mark opens only at a word's edge and closes only at one, so 2*3*4 and snake_case stay as they are. */
-const emphasis = EMPHASIS.map(([m, kind]): Rule => {
-  return {
+const emphasis = EMPHASIS.map(
+  ([m, kind]): Rule => ({
     at: new RegExp(`(?<![\\p{L}\\p{N}${m}])${m}(?!\\s)([^${m}\\n]*[^${m}\\s])${m}(?![\\p{L}\\p{N}${m}])`, 'uy'),
     make: ([, inside = ''], reading) => ({ kind, inside: scan(inside, reading) }),
-  };
-});
+  }),
+);
 
 const code: Rule = { at: /`([^`\n]+)`/y, make: ([, text = '']) => ({ kind: 'code', text: decode(text) }) };
 const control: Rule = { at: /<([^<>\n]+)>/y, make: ([, inside = '']) => controlOf(inside) };

@@ -5,7 +5,10 @@ import type { Reader } from './dates.ts';
 
 /** What it takes to read a text as one person does: who is who, which channel is which, and their own date and time. */
 export type Reading = {
+  /** For what the app says: the person's zone and language. */
   reader: Reader;
+  /** For what this page says itself, in English: the person's zone, and their English where they have one. */
+  english: Reader;
   me: string;
   person(id: string): PagePerson | undefined;
   conversation(id: string): PageConversation | undefined;
@@ -28,8 +31,10 @@ export function useReading(): Reading {
 export function readingOf({ me, people, conversations, clock }: PageState): Reading {
   const peopleById = new Map(people.map((person) => [person.id, person]));
   const conversationsById = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+  const reader = { zone: me.zone, locale: me.locale, now: new Date(clock.now) };
   return {
-    reader: { zone: me.zone, locale: me.locale, now: new Date(clock.now) },
+    reader,
+    english: { ...reader, locale: me.locale.startsWith('en') ? me.locale : 'en-GB' },
     me: me.id,
     person: (id) => peopleById.get(id),
     conversation: (id) => conversationsById.get(id),

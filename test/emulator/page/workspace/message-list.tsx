@@ -20,7 +20,7 @@ const TOGETHER_MS = 5 * 60_000;
 
 /** A conversation, day by day, answers under what they answer. */
 export function MessageList({ state: { open, shortcuts, people }, title, answer, showEarlier, isPanel }: ListProps) {
-  const { reader } = useReading();
+  const { english } = useReading();
   const scroller = useRef<HTMLDivElement>(null);
   const nearEnd = useRef(true);
   const newest = open.messages.at(-1);
@@ -50,12 +50,12 @@ export function MessageList({ state: { open, shortcuts, people }, title, answer,
         {messages.length === 0 && <p class="empty">Nothing here yet. Say the first word.</p>}
         {messages.map((message, at) => {
           const before = messages[at - 1];
-          const newDay = !before || dayOfMessage(before, reader.zone) !== dayOfMessage(message, reader.zone);
+          const newDay = !before || dayOfMessage(before, english.zone) !== dayOfMessage(message, english.zone);
           return (
             <>
               {newDay && !message.threadTs && (
                 <h3 class="day">
-                  <span>{dayOf(instantOf(message.ts), reader)}</span>
+                  <span>{dayOf(instantOf(message.ts), english)}</span>
                 </h3>
               )}
               <Message

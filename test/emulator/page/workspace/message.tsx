@@ -22,21 +22,21 @@ type MessageProps = {
 
 /** One message: who, when, what, and what can be done with it. */
 export function Message({ message, color, follows, shortcuts, answer }: MessageProps) {
-  const { reader } = useReading();
+  const { english } = useReading();
   const { author, channel, ts, fromApp, ephemeral } = message;
   const at = instantOf(ts);
   const { place } = usePlaceOf({ surface: 'message', container: { kind: 'message', channel, ts } });
   const looks = [follows && 'follows', ephemeral && 'ephemeral', message.threadTs && 'in-thread'].filter(Boolean);
   return (
-    <article class={`message ${looks.join(' ')}`} aria-label={`${author}, ${timeOf(at, reader)}`}>
+    <article class={`message ${looks.join(' ')}`} aria-label={`${author}, ${timeOf(at, english)}`}>
       <div class="message-side">{!follows && <Avatar person={{ name: author, color }} app={fromApp} />}</div>
       <div class="message-body">
         {!follows && (
           <div class="message-head">
             <strong>{author}</strong>
             {fromApp && <span class="app-badge">APP</span>}
-            <time dateTime={at.toISOString()} title={momentOf(at, reader)}>
-              {timeOf(at, reader)}
+            <time dateTime={at.toISOString()} title={momentOf(at, english)}>
+              {timeOf(at, english)}
             </time>
           </div>
         )}

@@ -1,5 +1,5 @@
 import type { PageState } from '../contract.ts';
-import { dayOf, timeOf } from '../text/dates.ts';
+import { dateOf, timeOf } from '../text/dates.ts';
 import { useReading } from '../text/reading.ts';
 import { ActAs } from './act-as.tsx';
 
@@ -13,7 +13,7 @@ type TopBarProps = {
 
 /** Which workspace this is, who sits at the keyboard, and what time it is for them. */
 export function TopBar({ state, become, inspecting, onInspector, onConversations }: TopBarProps) {
-  const { reader } = useReading();
+  const { english } = useReading();
   const now = new Date(state.clock.now);
   return (
     <header class="top-bar">
@@ -24,7 +24,7 @@ export function TopBar({ state, become, inspecting, onInspector, onConversations
       <ActAs state={state} become={become} />
       <button type="button" class="clock-chip" aria-expanded={inspecting} onClick={onInspector}>
         <span class="unseen">Inspector. It is </span>
-        <strong>{timeOf(now, reader)}</strong> <span class="not-phone">{dayOf(now, reader)}</span>
+        <strong>{timeOf(now, english)}</strong> <span class="not-phone">{dateOf(now, english)}</span>
       </button>
     </header>
   );

@@ -8,7 +8,8 @@ const KEPT_AS = 'welcome-read';
 /** A first hint for newcomers; read once, it stays away. */
 export function Welcome({ me, app, commands }: WelcomeProps) {
   const [isRead, setIsRead] = useState(localStorage.getItem(KEPT_AS) === 'yes');
-  const example = commands.find(({ usageHint }) => usageHint) ?? commands[0];
+  // A hint that lists words is no sentence one could type.
+  const example = commands.find(({ usageHint }) => usageHint !== '' && !usageHint.includes('|'));
   if (isRead) return null;
   const close = () => {
     localStorage.setItem(KEPT_AS, 'yes');

@@ -1,0 +1,214 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { ANNA, BEN, kindOf, realMoment, type Scene, STORIES, say, scene, story } from './scene.ts';
+
+let database: TestDatabase;
+let house: Scene;
+/** What the card says when it is made. */
+let words: string;
+
+const card = kindOf('stories.card', { render: async () => (words === '' ? 'no longer needed' : say(words)) });
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterEach(() => house.close());
+afterAll(() => database.close());
+
+async function aCard() {
+  words = 'first';
+  house = await scene(database, { kinds: [card] });
+  house.start();
+  await house.put({ recipient: STORIES });
+}
+
+async function rewrite(to: string) {
+  words = to;
+  await house.change('a story');
+}
+
+const POST = 'chat.postMessage';
+const UPDATE = 'chat.update';
+
+it('edits a message in its place when what it tells of changes', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  await rewrite('second');
+  await house.idle();
+  expect(house.said(STORIES)).toEqual(['second']);
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'sent', wanted: 2, shown: 2 });
+});
+
+it('posts only the newest of what changes before it is posted', async () => {
+  words = 'first';
+  house = await scene(database, { kinds: [card] });
+  await house.put({ recipient: STORIES });
+  await rewrite('second');
+  await rewrite('third');
+  house.start();
+  await house.pass({ minutes: 5 });
+  expect(house.said(STORIES)).toEqual(['third']);
+  expect(house.calls(UPDATE)).toHaveLength(0);
+});
+
+it('makes one edit of changes that follow each other quickly', async () => {
+  await aCard();
+  await house.idle();
+  await rewrite('second');
+  await rewrite('third');
+  await rewrite('fourth');
+  await house.pass({ seconds: 5 });
+  expect(house.said(STORIES)).toEqual(['fourth']);
+  expect(house.calls(UPDATE)).toHaveLength(1);
+});
+
+it('edits in what changed while the message was on its way', async () => {
+  words = 'first';
+  house = await scene(database, { kinds: [card] });
+  house.slack.faults.add({ method: POST, times: 1, delayMs: 60 });
+  house.start();
+  await house.put({ recipient: STORIES });
+  await house.until(async () => (await house.rowOf('a story')).state === 'sending');
+  await rewrite('second');
+  await house.pass({ seconds: 5 });
+  expect(house.said(STORIES)).toEqual(['second']);
+});
+
+it('deletes what was withdrawn while it was on its way', async () => {
+  words = 'first';
+  house = await scene(database, { kinds: [card] });
+  house.slack.faults.add({ method: POST, times: 1, delayMs: 60 });
+  house.start();
+  await house.put({ recipient: STORIES });
+  await house.until(async () => (await house.rowOf('a story')).state === 'sending');
+  await house.withdraw('a story');
+  await house.pass({ seconds: 5 });
+  expect(house.said(STORIES)).toEqual([]);
+  expect(house.calls('chat.delete')).toHaveLength(1);
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'sent', ts: null, gone: true });
+});
+
+it('never posts what was withdrawn before', async () => {
+  words = 'first';
+  house = await scene(database, { kinds: [card] });
+  await house.put({ recipient: STORIES });
+  await house.withdraw('a story');
+  house.start();
+  await house.pass({ minutes: 5 });
+  expect(house.calls(POST)).toHaveLength(0);
+  expect(await house.counts()).toMatchObject({ due: 1, skipped: 1, open: 0 });
+});
+
+it('withdraws one recipient’s message and leaves the others', async () => {
+  await aCard();
+  await house.put({ recipient: ANNA }, { recipient: BEN });
+  await house.pass({ seconds: 5 });
+  await house.write((outbox, tx) => outbox.withdraw(tx, { kind: story, subject: 'a story', recipient: BEN }));
+  await house.pass({ seconds: 5 });
+  expect([house.said(ANNA), house.said(BEN), house.said(STORIES)]).toEqual([['first'], [], ['first']]);
+});
+
+it('lets a withdrawn message stand again when it is put again', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  await house.withdraw('a story');
+  await house.pass({ seconds: 5 });
+  words = 'again';
+  await house.put({ recipient: STORIES });
+  await house.pass({ seconds: 5 });
+  expect(house.said(STORIES)).toEqual(['again']);
+});
+
+it('never says again what nobody had asked for', async () => {
+  const nudge = kindOf('nudges.monthly', { unasked: true });
+  house = await scene(database, { kinds: [nudge] });
+  await house.put({ kind: nudge });
+  await house.withdraw('a story', nudge);
+  expect(await house.put({ kind: nudge })).toBe(0);
+  house.start();
+  await house.pass({ minutes: 5 });
+  expect(house.calls(POST)).toHaveLength(0);
+});
+
+it('leaves a message as it stands where its habit has nothing to add', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  await rewrite('');
+  await house.pass({ minutes: 5 });
+  expect(house.said(STORIES)).toEqual(['first']);
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'sent', wanted: 2, shown: 2 });
+});
+
+it('repeats an edit whose answer was lost, and once more when the lost one can no longer arrive', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: UPDATE, times: 1, status: 500 });
+  await rewrite('second');
+  await house.pass({ seconds: 20 });
+  expect(house.said(STORIES)).toEqual(['second']);
+  expect(await house.counts()).toMatchObject({ open: 1 });
+  await house.pass({ minutes: 3 });
+  expect(house.calls(UPDATE)).toHaveLength(3);
+  expect(await house.counts()).toMatchObject({ sent: 1, open: 0 });
+});
+
+it('ends with the newest words where an older edit arrives after a newer one', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: UPDATE, times: 1, lateCommitMs: 60 });
+  await rewrite('older');
+  await house.idle();
+  await rewrite('newest');
+  await house.pass({ seconds: 30 });
+  await realMoment();
+  expect(house.said(STORIES)).toEqual(['older']);
+  await house.pass({ minutes: 3 });
+  expect(house.said(STORIES)).toEqual(['newest']);
+});
+
+it('posts anew, under a new key, what somebody else deleted', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  const before = await house.rowOf('a story');
+  house.slack.faults.add({ method: UPDATE, times: 1, error: 'message_not_found' });
+  await rewrite('second');
+  await house.pass({ seconds: 10 });
+  const after = await house.rowOf('a story');
+  expect(after).toMatchObject({ state: 'sent', shown: 2 });
+  expect(after.key).not.toBe(before.key);
+  expect(after.ts).not.toBe(before.ts);
+});
+
+it('is content where somebody else deleted what was to be deleted', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: 'chat.delete', times: 1, error: 'message_not_found' });
+  await house.withdraw('a story');
+  await house.pass({ seconds: 5 });
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'sent', ts: null });
+});
+
+it('repeats a deletion whose answer was lost', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: 'chat.delete', times: 1, loseAnswer: true });
+  await house.withdraw('a story');
+  await house.pass({ minutes: 1 });
+  expect(house.said(STORIES)).toEqual([]);
+  expect(await house.counts()).toMatchObject({ due: 1, sent: 1, open: 0 });
+});
+
+it('repeats an edit whose sender died in the middle', async () => {
+  words = 'first';
+  house = await scene(database, { kinds: [card] });
+  const first = house.start();
+  await house.put({ recipient: STORIES });
+  await house.idle();
+  await first.stop();
+  await rewrite('second');
+  await house.startDoomed('between claim and call');
+  house.start();
+  await house.pass({ minutes: 5 });
+  expect(house.said(STORIES)).toEqual(['second']);
+  expect(await house.counts()).toMatchObject({ sent: 1, open: 0 });
+});

@@ -1,0 +1,68 @@
+import type { VisibleConversation, VisibleMessage, VisibleView } from './seen.ts';
+
+/** What came of something a person did: acknowledged in time, and what they saw since. */
+export type Outcome = {
+  acked: boolean;
+  /** Real milliseconds until the acknowledgement. */
+  ms: number;
+  /** Messages only this person sees that came since. */
+  ephemeral: VisibleMessage[];
+  /** The modal on top now. */
+  modal: VisibleView | undefined;
+  /** What Slack itself said, if it had to. */
+  notice: string | undefined;
+  /** Errors beside the fields of the modal on top, by label. */
+  errors: Record<string, string>;
+};
+
+export type Container = { kind: 'message'; channel: string; ts: string } | { kind: 'view'; viewId: string };
+
+/**
+ * A click or a choice by ids. `value`: the option's value, a user or channel id, a date, a time, text; a list of them
+ * for checkboxes and multi selects; nothing for buttons, and for clearing a choice.
+ */
+export type Act = { container: Container; blockId: string; actionId: string; value?: string | readonly string[] };
+
+export type Place = VisibleMessage | 'home' | 'modal';
+
+/** Slack's own choices for an open external select: options with their values. */
+export type Choice = { text: string; value: string; description: string | undefined; group: string | undefined };
+
+/** Somebody at a keyboard: does what a person can do, sees what that person would see. */
+export type Visitor = {
+  userId: string;
+  /** Text with `/` in front is a slash command, anything else a message. Where: the DM with the app unless said. */
+  types(text: string, where?: { in?: string; threadTs?: string }): Promise<Outcome>;
+  shortcut(nameOrCallbackId: string): Promise<Outcome>;
+  messageShortcut(nameOrCallbackId: string, message: { channel: string; ts: string }): Promise<Outcome>;
+  opensHome(): Promise<Outcome>;
+  /** The DM with the app, made when it isn't there. */
+  appDm(): string;
+  readonly home: VisibleView | undefined;
+  conversations(): VisibleConversation[];
+  /** What is seen in a conversation, oldest first; the DM with the app unless said. */
+  messages(channel?: string): VisibleMessage[];
+  /** Marks a conversation as read up to now. */
+  reads(channel: string): void;
+  /** The newest visible button with that text: in the modal, else in the newest message, else on Home. */
+  clicks(label: string, where?: { in?: Place }): Promise<Outcome>;
+  act(act: Act): Promise<Outcome>;
+  /** Chooses in a select, radio, overflow or datepicker; `field` is its label, placeholder, action_id, or the text beside it. */
+  picks(field: string, choice: string, where?: { in?: Place }): Promise<Outcome>;
+  /** Types into an external select and gets the texts of the options the app offers. */
+  searches(field: string, typed: string, where?: { in?: Place }): Promise<string[]>;
+  /** The same by ids, with values. */
+  searchesIn(act: Omit<Act, 'value'>, typed: string): Promise<Choice[]>;
+  /** Fills the inputs of the modal on top by their labels, with the texts of options where they are choices. */
+  fills(fields: Record<string, string | readonly string[]>): Promise<Outcome>;
+  readonly modal: VisibleView | undefined;
+  /** The stack, the one on top last. */
+  readonly modals: VisibleView[];
+  submits(): Promise<Outcome>;
+  /** Closes the modal on top, or all of them at once (the × of a stack). */
+  closes(how?: { all?: boolean }): Promise<Outcome>;
+  /** What Slack itself said to this person, oldest first. */
+  readonly notices: readonly string[];
+  /** The DM with the app and the open modal, as text. */
+  sees(): string;
+};

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { systemIds } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import { type Running, start } from '../../src/start.ts';
+import { createServer } from 'node:net';
+import { type Manifest, type SeedPerson, type Slack, startEmulator, type Visitor } from '../emulator/core/index.ts';
+import { noLog } from './no-log.ts';
+import type { TestDatabase } from './database.ts';
+import { type TurnableClock, turnableClock } from './turnable-clock.ts';
+import { BEN, KAVYA, NOOR, OTHERS, SANNE, villageOf } from './village.ts';
+
+export const manifest: Manifest = parse(readFileSync('manifest.yml', 'utf8'));
+
+/** Mantra at work in a Slack of its own, with a clock that is turned by hand. */
+export type House = {
+  slack: Slack;
+  clock: TurnableClock;
+  running: Running;
+  /** The bound database of this house's workspace. */
+  workspaceId: string;
+  /** Somebody at their keyboard. */
+  as(userId: string): Visitor;
+  /** Turns the clock to an instant in the time of UTC (`2026-12-01T09:00:00Z`), from wake to wake. */
+  turnTo(instant: string): Promise<void>;
+  /** Everything under way is done. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Wishes = {
+  at: string;
+  database: TestDatabase;
+  transport?: 'socket' | 'http';
+  people?: SeedPerson[];
+  log?: Log;
+};
+
+let houses = 0;
+
+/** Builds a house that nobody else is in: a workspace of its own on the file's database. */
+export async function aHouse({ at, database, transport = 'socket', people = [SANNE, BEN, KAVYA, NOOR, ...OTHERS], log = noLog }: Wishes): Promise<House> {
+  const clock = turnableClock(new Date(at));
+  const seed = villageOf(people, `T0HOUSE${process.pid}${houses++}`);
+  const slack = await startEmulator({ manifest, clock, seed });
+  const port = transport === 'http' ? await freePort() : 0;
+  if (transport === 'http') slack.deliverOverHttp(`http://127.0.0.1:${port}`);
+  const running = await start(
+    {
+      botToken: slack.botToken,
+      transport:
+        transport === 'http'
+          ? { kind: 'http', signingSecret: slack.signingSecret, port }
+          : { kind: 'socket', appToken: slack.appToken },
+      slackApiUrl: slack.apiUrl,
+      dataDir: 'unused',
+      logLevel: 'silent',
+    },
+    { clock, ids: systemIds, log, database },
+  );
+  slack.waitFor(running.busy);
+  const settled = async () => {
+    await running.idle();
+    await slack.idle();
+    await running.idle();
+  };
+  await settled();
+  const installation = await database.workspaces.byTeam(seed.team.id);
+  return {
+    slack,
+    clock,
+    running,
+    workspaceId: installation?.id ?? '',
+    as: slack.as,
+    turnTo: (instant) => clock.turn(new Date(instant), { tick: running.tick, idle: settled }),
+    settled,
+    close: async () => {
+      await running.stop();
+      await slack.close();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
