@@ -18,5 +18,5 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 /** Waits in real time; ends early, without an error, when `stop` is aborted. */
-export const pause = (ms: number, stop: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal: stop }).catch(() => {});
+export const pause = (ms: number, stop?: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, stop && { signal: stop }).catch(() => {});

@@ -5,6 +5,7 @@ import type { Installation } from './db/workspaces.ts';
 import { askDue } from './delivery/due.ts';
 import { createOutbox } from './delivery/rows.ts';
 import { type Sender, startSender } from './delivery/sender.ts';
+import { nextLook } from './delivery/upkeep.ts';
 import type { Deps } from './deps.ts';
 import type { Feature } from './feature.ts';
 import { readRoster } from './features/people/index.ts';
@@ -73,7 +74,8 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
       const house = await deps();
       await nightly(house, now);
       await askDue(house, now);
-      sender.wake();
+      const next = await db.run((tx) => nextLook(tx));
+      if (next && next <= now) sender.wake();
     },
   };
 }

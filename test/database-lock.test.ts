@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lockDirectory } from '../src/db/lock.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { noLog } from './support/no-log.ts';
@@ -21,15 +21,17 @@ const HOLDER = `
 `;
 
 let dataDir: string;
-let holders: ChildProcess[];
-beforeEach(() => {
+let holders: ChildProcess[] = [];
+beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'mantra-lock-'));
-  holders = [];
+  const database = await open();
+  await database.close();
 });
 afterEach(async () => {
   await Promise.all(holders.map(killed));
-  rmSync(dataDir, { recursive: true, force: true });
+  holders = [];
 });
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** Another process on the same directory; answers what it printed last. */
 async function anotherProcess(): Promise<{ child: ChildProcess; outcome: string }> {
@@ -55,8 +57,8 @@ async function killed(child: ChildProcess) {
 }
 
 const open = () => openDatabase({ dataDir, log: noLog });
-const lock = () =>
-  lockDirectory(path.join(dataDir, 'db'), (error) => {
+const lock = (name: string) =>
+  lockDirectory(path.join(dataDir, name), (error) => {
     throw error;
   });
 
@@ -88,21 +90,21 @@ describe('one embedded database', () => {
   });
 
   it('isn’t opened twice by one process either', async () => {
-    const unlock = await lock();
-    await expect(lock()).rejects.toThrow('This process is using the embedded database');
+    const unlock = await lock('twice');
+    await expect(lock('twice')).rejects.toThrow('This process is using the embedded database');
     await unlock();
-    await (await lock())();
+    await (await lock('twice'))();
   });
 
   it('opens where a dead process’s number now belongs to somebody else', async () => {
-    mkdirSync(path.join(dataDir, 'db.lock'));
-    writeFileSync(path.join(dataDir, 'db.owner'), [os.hostname(), process.ppid, 'another start'].join('\n'));
-    await (await lock())();
-    expect(readdirSync(dataDir)).toEqual([]);
+    mkdirSync(path.join(dataDir, 'number.lock'));
+    writeFileSync(path.join(dataDir, 'number.owner'), [os.hostname(), process.ppid, 'another start'].join('\n'));
+    await (await lock('number'))();
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('number'))).toEqual([]);
   });
 
   it('opens where a power failure cut the note short', async () => {
-    writeFileSync(path.join(dataDir, 'db.owner'), '');
-    await (await lock())();
+    writeFileSync(path.join(dataDir, 'short.owner'), '');
+    await (await lock('short'))();
   });
 });

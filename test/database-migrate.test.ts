@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { pglitePool } from '../src/db/pglite-pool.ts';
 import { openServer } from '../src/db/store.ts';
@@ -54,10 +54,13 @@ const places = [
 for (const { name, open, missing } of places) {
   describe.skipIf(missing)(`migrations on ${name}`, () => {
     let place: Place;
-    beforeEach(async () => {
+    beforeAll(async () => {
       place = await open();
     });
-    afterEach(() => place.close());
+    beforeEach(async () => {
+      await place.pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    });
+    afterAll(() => place.close());
 
     it('are applied in order of their names, each once', async () => {
       write('2_fill', `INSERT INTO cups VALUES ('blue');`);

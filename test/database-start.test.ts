@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS, openDatabase } from '../src/db/open.ts';
+import { openServer } from '../src/db/store.ts';
 import type { Log } from '../src/log.ts';
 import { emptyDatabaseOn } from './support/database.ts';
 import { noLog } from './support/no-log.ts';
@@ -43,6 +44,32 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
     expect(instances.map(({ kind }) => kind)).toEqual(Array(4).fill('postgres'));
     expect(new Set(saved.map(({ id }) => id)).size).toBe(1);
     expect(applied.map(Number).reduce((sum, count) => sum + count)).toBe(migrations.length);
+  });
+
+  it('gives no instance that froze the right to keep rows locked', async () => {
+    const { pool, close } = openServer(server ?? '', noLog);
+    const { rows } = await pool.query(
+      `SELECT current_setting('statement_timeout') AS one, current_setting('idle_in_transaction_session_timeout') AS idle`,
+    );
+    await close();
+    expect(rows).toEqual([{ one: '30s', idle: '30s' }]);
+  });
+
+  it('keeps workspaces apart for a login that may not create roles', async () => {
+    const { url, drop } = await emptyDatabaseOn(server ?? '');
+    const role = `mantra_plain_${process.pid}`;
+    const { pool, close } = openServer(server ?? '', noLog);
+    await pool.query(`CREATE ROLE ${role} LOGIN PASSWORD 'plain'`);
+    await pool.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} OWNER TO ${role}`);
+    const plain = Object.assign(new URL(url), { username: role, password: 'plain' }).href;
+    const database = await openDatabase({ url: plain, dataDir, log: noLog });
+    await database.forWorkspace('w1').run((tx) => tx.handled.create({ data: { id: 'x', at: new Date(0) } }));
+    expect(await database.forWorkspace('w1').run((tx) => tx.handled.count())).toBe(1);
+    expect(await database.forWorkspace('w2').run((tx) => tx.handled.count())).toBe(0);
+    await database.close();
+    await drop();
+    await pool.query(`DROP ROLE ${role}`);
+    await close();
   });
 
   it('that isn’t there is an error, not a wait for ever', async () => {

@@ -16,7 +16,7 @@ const START = [
  */
 export async function openEmbedded(dir: string, onLost: (error: Error) => void) {
   const place = path.resolve(dir);
-  mkdirSync(path.dirname(place), { recursive: true });
+  mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
   const unlock = await lockDirectory(place, onLost);
   try {
     if (!existsSync(path.join(place, 'PG_VERSION'))) await create(place);

@@ -1,12 +1,19 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import lockfile from 'proper-lockfile';
+import { pause } from '../deadline.ts';
 
 /** Who holds a directory. `started` tells a process from a later one that was given the same number. */
 type Owner = { host: string; pid: number; started: string };
 
 /** Directories this very process holds: its own note looks like one left by a dead process of the same number. */
 const held = new Set<string>();
+
+/** A lock that wasn't renewed for so long is nobody's (milliseconds). */
+const STALE = 15_000;
+
+/** How often to look whether a lock is free or its holder has left a note (milliseconds). */
+const AGAIN = 250;
 
 /**
  * Keeps every other process out of a directory until the answer is called. Two processes on one PGlite directory lose
@@ -17,19 +24,14 @@ export async function lockDirectory(dir: string, onLost: (error: Error) => void)
   const lock = `${dir}.lock`;
   const note = `${dir}.owner`;
   if (held.has(dir)) throw inUse(dir, 'This process');
-  breakLockOfTheDead(dir, lock, note);
-  const release = await lockfile
-    .lock(dir, {
-      lockfilePath: lock,
-      realpath: false,
-      stale: 15_000,
-      update: 5_000,
-      retries: { retries: 17, factor: 1, minTimeout: 1_000 },
-      onCompromised: onLost,
-    })
-    .catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ELOCKED' ? inUse(dir, 'Another process') : error;
-    });
+  const options = { lockfilePath: lock, realpath: false, stale: STALE, update: STALE / 3, onCompromised: onLost };
+  let release: (() => Promise<void>) | undefined;
+  for (let waited = 0; !release; waited += AGAIN) {
+    if (waited > STALE + 2_000) throw inUse(dir, 'Another process');
+    if (waited > 0) await pause(AGAIN);
+    breakLockOfTheDead(dir, lock, note);
+    release = await lockfile.lock(dir, options).catch(unlessLocked);
+  }
   held.add(dir);
   writeNote(note, { host: os.hostname(), pid: process.pid, started: startOf(process.pid) });
   return async () => {
@@ -37,6 +39,10 @@ export async function lockDirectory(dir: string, onLost: (error: Error) => void)
     held.delete(dir);
     await release();
   };
+}
+
+function unlessLocked(error: unknown): undefined {
+  if (codeOf(error) !== 'ELOCKED') throw error;
 }
 
 function breakLockOfTheDead(dir: string, lock: string, note: string) {

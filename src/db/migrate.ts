@@ -42,6 +42,8 @@ const migrationsIn = (dir: string) =>
 async function locked<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query('BEGIN');
   try {
+    // A migration takes as long as it takes, and so does waiting for another instance's.
+    await client.query('SET LOCAL statement_timeout = 0');
     await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     const result = await work();
     await client.query('COMMIT');

@@ -40,7 +40,9 @@ export async function openDatabase(where: { url?: string; dataDir: string; log: 
 
 /** The migrated database on an open store, and the bare client for tests of the database itself. */
 export async function databaseOn(store: Store): Promise<{ database: Database; prisma: PrismaClient }> {
-  const prisma = new PrismaClient({ adapter: new PrismaPg(store.pool), transactionOptions: PATIENCE });
+  const adapter = new PrismaPg(store.pool);
+  // Minimal errors: longer ones quote the values of the query, which are what people wrote.
+  const prisma = new PrismaClient({ adapter, transactionOptions: PATIENCE, errorFormat: 'minimal' });
   const asApp = await canActAsApp(prisma);
   const database: Database = {
     kind: store.kind,

@@ -5,6 +5,12 @@ import { faultOf } from '../log.ts';
 import { maintainEmbedded, openEmbedded } from './embedded.ts';
 import { pglitePool } from './pglite-pool.ts';
 
+/**
+ * UTC, because Prisma's adapter drops the offset of timestamptz values and assumes it. The limits, because everything
+ * here is short: an instance that froze in the middle must not keep rows locked for the others.
+ */
+const SESSION = ['TimeZone=UTC', 'statement_timeout=30s', 'idle_in_transaction_session_timeout=30s'];
+
 /** Where rows are kept: a PostgreSQL server, or PGlite in this process, behind the same pool. */
 export type Store = {
   kind: 'postgres' | 'embedded';
@@ -17,8 +23,7 @@ export function openServer(url: string, log: Log): Store {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    // Prisma's adapter drops the offset of timestamptz values and assumes UTC: the session must be in UTC.
-    options: '-c TimeZone=UTC',
+    options: SESSION.map((setting) => `-c ${setting}`).join(' '),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });

@@ -54,17 +54,22 @@ export function taken(pace: Pace, now: Date, ceiling: number): Pace {
   return grown({ ...pace, rate, tokens, refilledAt: now, sentSince: pace.sentSince + 1 }, now, ceiling);
 }
 
-/** After Slack limited us: half the rate, nothing before `retryAfter` seconds are over, and the higher rate remembered. */
+/**
+ * After Slack limited us: nothing before `retryAfter` seconds are over. Then at the safe rate if a higher one had been
+ * tried, else at half the rate, since what was safe no longer is.
+ */
 export function limited(pace: Pace, now: Date, retryAfter: number): Pace {
   const { rate, safeRate } = pace;
+  const probing = safeRate !== null && rate > safeRate;
+  const over = plus(now, { seconds: retryAfter });
   return {
-    rate: Math.max(SLOWEST, rate / 2),
-    safeRate: safeRate !== null && rate > safeRate ? safeRate : Math.max(SLOWEST, rate - STEP),
+    rate: probing ? safeRate : Math.max(SLOWEST, rate / 2),
+    safeRate: probing ? safeRate : Math.max(SLOWEST, rate - STEP),
     tokens: 0,
-    refilledAt: plus(now, { seconds: retryAfter }),
-    pausedUntil: plus(now, { seconds: retryAfter }),
+    refilledAt: over,
+    pausedUntil: over,
     probedAt: now,
-    cleanSince: now,
+    cleanSince: over,
     sentSince: 0,
   };
 }

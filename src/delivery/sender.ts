@@ -10,6 +10,7 @@ import { DEFAULT_OPTIONS, type SenderOptions } from './options.ts';
 import { createRest } from './rest.ts';
 import { createSpacing } from './spacing.ts';
 import { step, tend } from './step.ts';
+import { nextLook } from './upkeep.ts';
 
 /** One workspace's sender: the only thing that posts. */
 export type Sender = {
@@ -22,8 +23,8 @@ export type Sender = {
   status(): SenderStatus;
 };
 
-/** `lookedAt`: when it last looked for work without failing; null: not yet. `busy`: something is in flight. */
-export type SenderStatus = { lookedAt: Date | null; busy: boolean };
+/** `restedAt`: when it last had done all that could be done, without failing; null: not yet. `busy`: something is in flight. */
+export type SenderStatus = { restedAt: Date | null; busy: boolean };
 
 /** What a sender is started with. */
 export type Wiring = {
@@ -38,18 +39,19 @@ export type Wiring = {
 };
 
 /** Seconds after which a busy sender looks up: for changed settings, lost claims, posts to read back. */
-const ROUND_SECONDS = 5;
+const ROUND_SECONDS = 10;
 /** Seconds before the next try after the database or the house itself failed. */
 const AFTER_FAULT_SECONDS = 5;
 /** The ticker wakes every sender each minute; this is for a ticker that doesn't. */
-const LONGEST_REST_MINUTES = 15;
+const LONGEST_REST_MINUTES = 24 * 60;
 
 /** Starts sending what is in a workspace's outbox, now and whenever woken, until stopped. */
 export function startSender({ deps, bulk, clock, ids, log, options }: Wiring): Sender {
   const rest = createRest(clock);
   const own = { holder: ids.uuid(), spacing: createSpacing(), options: { ...DEFAULT_OPTIONS, ...options } };
   let enrolled = false;
-  let lookedAt: Date | null = null;
+  let holding = false;
+  let restedAt: Date | null = null;
 
   async function begin(): Promise<Sending> {
     const house = await deps();
@@ -62,20 +64,24 @@ export function startSender({ deps, bulk, clock, ids, log, options }: Wiring): S
   async function round() {
     const sending = await begin();
     rest.looking();
+    const work = await sending.deps.db.run(nextLook);
+    if (work === null || work > clock.now()) return restUntil(sending, work);
+    holding = true;
     await tend(sending, bulk);
     const end = plus(clock.now(), { seconds: ROUND_SECONDS });
     while (!rest.ended() && clock.now() < end) {
       rest.looking();
       const next = await step(sending, bulk);
-      lookedAt = clock.now();
       if (next.is === 'paced') await rest.until(next.until);
       if (next.is === 'rest') return restUntil(sending, next.until);
     }
   }
 
   /** Others may send meanwhile. */
-  async function restUntil({ deps: { db } }: Sending, until: Date | null) {
-    await db.run((tx) => releaseLease(tx, own.holder));
+  async function restUntil({ deps: house }: Sending, until: Date | null) {
+    restedAt = clock.now();
+    if (holding) await house.db.run((tx) => releaseLease(tx, own.holder));
+    holding = false;
     const longest = plus(clock.now(), { minutes: LONGEST_REST_MINUTES });
     await rest.untilWoken(until && until < longest ? until : longest);
   }
@@ -89,6 +95,7 @@ export function startSender({ deps, bulk, clock, ids, log, options }: Wiring): S
         await rest.until(plus(clock.now(), { seconds: AFTER_FAULT_SECONDS }));
       }
     }
+    if (!holding) return;
     const { db } = await deps();
     await db.run((tx) => releaseLease(tx, own.holder));
   }
@@ -101,6 +108,6 @@ export function startSender({ deps, bulk, clock, ids, log, options }: Wiring): S
       rest.end();
       await running;
     },
-    status: () => ({ lookedAt, busy: !rest.waits() }),
+    status: () => ({ restedAt, busy: !rest.waits() }),
   };
 }

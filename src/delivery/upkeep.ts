@@ -23,11 +23,17 @@ const recover = (tx: Tx, now: Date, settled: Date) => tx.$executeRaw`
     settles_at = CASE WHEN ts IS NULL THEN settles_at ELSE ${settled}::timestamptz END
   WHERE state = 'sending' AND lease_until <= ${now}::timestamptz`;
 
-/** When there will be something to do again; null: nothing is open. It may be past where something just can't go yet. */
+/**
+ * When there is something to do next; null: nothing is open. It is past where something is ready, or is ready but can't
+ * go yet. The one question an idle sender asks, so it reads the head of the index of each state and priority.
+ */
 export async function nextLook(tx: Tx): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
     SELECT min(at) AS at FROM (
-      SELECT min(not_before) AS at FROM outbox WHERE state IN ('pending', 'unknown', 'held')
-      UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'sending') AS open`;
+      SELECT first.at
+      FROM unnest(ARRAY['pending', 'unknown', 'held']) AS open(state), generate_series(1, 5) AS of(priority),
+        LATERAL (SELECT not_before AS at FROM outbox WHERE outbox.state = open.state AND outbox.priority = of.priority
+          ORDER BY not_before LIMIT 1) AS first
+      UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'sending') AS next`;
   return row?.at ?? null;
 }

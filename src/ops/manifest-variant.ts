@@ -13,7 +13,10 @@ const DUTCH = {
   long_description:
     'Mantra helpt iedereen in huis om elke maand met een klant te praten. Het vraagt er één keer per maand naar, op je eigen eerste werkdag; een gesprek opschrijven kost een halve minuut; en elke maandag horen leidinggevenden wat het huis heeft geleerd, in de woorden van klanten. Leidinggevenden zien groepen, nooit wie wel of niet. Een maand overslaan mag.',
   shortcuts: {
-    'conversations.log': { name: 'Klantgesprek', description: 'Schrijf op wat een klant je vertelde, in een halve minuut' },
+    'conversations.log': {
+      name: 'Klantgesprek',
+      description: 'Schrijf op wat een klant je vertelde, in een halve minuut',
+    },
   },
 };
 

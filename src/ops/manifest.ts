@@ -15,7 +15,10 @@ Paste what it prints at api.slack.com/apps → your app → App Manifest.`;
 
 const wishes = z.object({
   lang: z.enum(['nl', 'en', 'both']).default('both'),
-  root: z.string().regex(/^[\p{Ll}\d_]{1,20}$/u).optional(),
+  root: z
+    .string()
+    .regex(/^[\p{Ll}\d_]{1,20}$/u)
+    .optional(),
   http: z.url({ protocol: /^https$/ }).optional(),
 });
 

@@ -57,7 +57,13 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
     clock,
     ids: systemIds,
     log: noLog,
-    workspace: { ...settings, id: installation.id, teamId: slack.teamId, installedBy: null },
+    workspace: {
+      ...settings,
+      id: installation.id,
+      teamId: slack.teamId,
+      botUserId: slack.botUserId,
+      installedBy: null,
+    },
     features: [{ name: 'test', messages: kinds, personal: [] }],
   };
 
@@ -68,9 +74,9 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
     return sender;
   };
 
-  /** One instance of the product. */
-  function start(options: Partial<SenderOptions> = {}): Sender {
-    const sender = wire(deps, options);
+  /** One instance of the product; on a database that does more than it should, where one is given. */
+  function start(options: Partial<SenderOptions> = {}, its: WorkspaceDb = deps.db): Sender {
+    const sender = wire(its === deps.db ? deps : { ...deps, db: its }, options);
     senders.push(sender);
     return sender;
   }
@@ -126,8 +132,11 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
     async until(happens: () => Promise<boolean>) {
       while (!(await happens())) await realTime(5);
     },
+    async stopAll() {
+      await Promise.all(senders.splice(0).map((sender) => sender.stop()));
+    },
     async close() {
-      await Promise.all(senders.map((sender) => sender.stop()));
+      await this.stopAll();
       await slack.close();
     },
   };

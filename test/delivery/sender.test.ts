@@ -129,7 +129,7 @@ it('goes on when the database was away', async () => {
   house.deps.db.run = () => Promise.reject(new Error('the database is away'));
   const sender = house.start();
   await house.pass({ minutes: 3 });
-  expect(sender.status().lookedAt).toBeNull();
+  expect(sender.status().restedAt).toBeNull();
   house.deps.db.run = run;
   await house.pass({ minutes: 1 });
   expect(house.said(ANNA)).toEqual(['a story']);

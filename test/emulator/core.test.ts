@@ -96,4 +96,3 @@ describe.each([
     expect(slack.envelopes.at(-1)?.outcome).toBe('too late');
   });
 });
-

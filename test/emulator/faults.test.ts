@@ -52,12 +52,19 @@ describe('What goes wrong on purpose', () => {
     expect(posted()).toBe(0);
   });
 
+  it('never answers, and does nothing', async () => {
+    slack.faults.add({ method: 'chat.postMessage', hang: true });
+    const giveUp = fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', signal: AbortSignal.timeout(100) });
+    await expect(giveUp).rejects.toThrow('timeout');
+    slack.faults.clear();
+    await post();
+    expect(posted()).toBe(1);
+  });
+
   it('sends an event again under the same id when nobody takes it', async () => {
     await slack.as('U0BEN').types('is anybody there?');
     await slack.idle();
-    const ids = slack.envelopes.map(({ payload }) =>
-      payload && typeof payload === 'object' && 'event_id' in payload ? payload.event_id : '',
-    );
+    const ids = slack.envelopes.map(({ payload }) => payload.event_id);
     expect(slack.envelopes.map(({ outcome, retry }) => [outcome, retry])).toEqual([
       ['not delivered', 0],
       ['not delivered', 1],
@@ -67,19 +74,50 @@ describe('What goes wrong on purpose', () => {
 
   it('routes nothing to a connection that was told to go', async () => {
     await garden.overSockets();
-    const second = garden({
-      token: slack.botToken,
-      appToken: slack.appToken,
-      socketMode: true,
-      clientOptions: clientOptions(),
-    });
-    await second.start();
+    await garden.overSockets();
     expect(slack.connections()).toBe(2);
     slack.refreshSockets();
     expect(slack.connections()).toBe(0);
     expect((await slack.as('U0ANNA').types('/whisper x')).notice).toBe(
       '/whisper failed with the error “dispatch_failed”',
     );
-    await second.stop();
+  });
+
+  it('cuts every connection without a word', async () => {
+    await garden.overSockets();
+    await garden.overSockets();
+    const anna = slack.as('U0ANNA');
+    expect((await anna.types('/whisper one')).acked).toBe(true);
+    slack.dropSockets();
+    await slack.idle();
+    expect(slack.connections()).toBe(0);
+  });
+
+  it('tells whoever watches that something has changed', async () => {
+    let changes = 0;
+    const stop = slack.onChange(() => {
+      changes += 1;
+    });
+    await post();
+    await slack.idle();
+    expect(changes).toBeGreaterThan(0);
+    const before = changes;
+    stop();
+    await post();
+    expect(changes).toBe(before);
+  });
+
+  it('sends a payload twice when it doubts that it arrived', async () => {
+    await garden.overSockets();
+    await slack.as('U0BEN').types('once');
+    const [said] = slack.envelopes;
+    expect(said && (await slack.redeliver(said))).toBe('acked');
+    await slack.idle();
+    expect(
+      slack
+        .as('U0BEN')
+        .messages()
+        .map(({ text }) => text),
+    ).toEqual(['once', 'You said once', 'You said once']);
   });
 });

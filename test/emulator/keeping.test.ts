@@ -44,7 +44,7 @@ describe('What Slack keeps and tells', () => {
   it('gives every message a later ts than the one before, following the turned clock', async () => {
     const said = async () => (await web.chat.postMessage({ channel: 'U0BEN', text: 'x' })).ts;
     expect([await said(), await said()]).toEqual(['1793610000.000000', '1793610000.000001']);
-    now = new Date('2026-12-01T09:00:00Z');
+    garden.turn(new Date('2026-12-01T09:00:00Z'));
     expect(await said()).toBe('1796115600.000000');
   });
 
@@ -70,14 +70,11 @@ describe('What Slack keeps and tells', () => {
     await anna.types('/plant');
     await anna.fills({ 'A note': 'half' });
     const dump = JSON.parse(JSON.stringify(slack.dump())) as ReturnType<Slack['dump']>;
-    await app?.stop();
-    app = undefined;
-    await slack.close();
-    await aWorkspace({ seed: dump });
-    const again = slack.as('U0ANNA');
+    await garden.close();
+    garden = await aGarden({ seed: dump });
+    const again = garden.slack.as('U0ANNA');
     expect(again.messages().map(({ text }) => text)).toEqual(['keep this', 'You said keep this']);
     expect(again.home?.readable).toContain('Home basil');
     expect(again.modal?.filled).toEqual({ 'A note': 'half' });
   });
 });
-

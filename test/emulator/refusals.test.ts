@@ -75,18 +75,15 @@ describe('What Slack refuses', () => {
   it('opens a modal once per trigger, and only for three seconds', async () => {
     await garden.overSockets();
     await slack.as('U0ANNA').types('/plant');
-    const payload = slack.envelopes.at(-1)?.payload;
-    const trigger_id =
-      payload && typeof payload === 'object' && 'trigger_id' in payload ? String(payload.trigger_id) : '';
+    const trigger_id = lastPayload(slack, 'trigger_id');
     const again = () => refusalOf(web.views.open({ trigger_id, view: formOf() }));
     expect(await again()).toMatchObject({ error: 'exchanged_trigger_id' });
     expect(await refusalOf(web.views.open({ trigger_id: 'none', view: formOf() }))).toMatchObject({
       error: 'invalid_trigger_id',
     });
     await slack.as('U0ANNA').types('/whisper');
-    const unused = slack.envelopes.at(-1)?.payload;
+    const old = lastPayload(slack, 'trigger_id');
     await sleep(3050);
-    const old = unused && typeof unused === 'object' && 'trigger_id' in unused ? String(unused.trigger_id) : '';
     expect(await refusalOf(web.views.open({ trigger_id: old, view: formOf() }))).toMatchObject({
       error: 'expired_trigger_id',
     });
@@ -96,8 +93,7 @@ describe('What Slack refuses', () => {
     await garden.overSockets();
     const urlOf = async () => {
       await slack.as('U0ANNA').types('/whisper');
-      const payload = slack.envelopes.at(-1)?.payload;
-      return payload && typeof payload === 'object' && 'response_url' in payload ? String(payload.response_url) : '';
+      return lastPayload(slack, 'response_url');
     };
     const say = async (url: string) =>
       (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"x"}' }))
@@ -106,8 +102,7 @@ describe('What Slack refuses', () => {
     expect(await Promise.all([1, 2, 3, 4, 5].map(() => say(url)))).toEqual([200, 200, 200, 200, 200]);
     expect(await say(url)).toBe(404);
     const later = await urlOf();
-    now = new Date(at.getTime() + 31 * 60_000);
+    garden.turn(new Date(start.getTime() + 31 * 60_000));
     expect(await say(later)).toBe(404);
   });
 });
-

@@ -38,7 +38,7 @@ export async function freshWorkspace(database: Database): Promise<{ installation
 }
 
 /** The PostgreSQL the tests run on, if not the embedded database. */
-export const serverUrl = process.env.TEST_DATABASE_URL;
+const serverUrl = process.env.TEST_DATABASE_URL;
 
 async function copyInMemory(): Promise<Store> {
   const db = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('databaseImage'))]) });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { parse } from 'yaml';
 import { systemIds } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import { type Running, start } from '../../src/start.ts';
-import { createServer } from 'node:net';
 import { type Manifest, type SeedPerson, type Slack, startEmulator, type Visitor } from '../emulator/core/index.ts';
-import { noLog } from './no-log.ts';
 import type { TestDatabase } from './database.ts';
+import { noLog } from './no-log.ts';
 import { type TurnableClock, turnableClock } from './turnable-clock.ts';
 import { BEN, KAVYA, NOOR, OTHERS, SANNE, villageOf } from './village.ts';
 
@@ -39,7 +39,13 @@ type Wishes = {
 let houses = 0;
 
 /** Builds a house that nobody else is in: a workspace of its own on the file's database. */
-export async function aHouse({ at, database, transport = 'socket', people = [SANNE, BEN, KAVYA, NOOR, ...OTHERS], log = noLog }: Wishes): Promise<House> {
+export async function aHouse({
+  at,
+  database,
+  transport = 'socket',
+  people = [SANNE, BEN, KAVYA, NOOR, ...OTHERS],
+  log = noLog,
+}: Wishes): Promise<House> {
   const clock = turnableClock(new Date(at));
   const seed = villageOf(people, `T0HOUSE${process.pid}${houses++}`);
   const slack = await startEmulator({ manifest, clock, seed });

@@ -1,9 +1,27 @@
 import type { Seed, SeedPerson } from '../emulator/core/index.ts';
 
 /** The people most tests are about: four members in three zones, and everybody whom Mantra must leave alone. */
-export const SANNE: SeedPerson = { id: 'USANNE', name: 'sanne', real_name: 'Sanne de Vries', tz: 'Europe/Amsterdam', locale: 'nl-NL' };
-export const BEN: SeedPerson = { id: 'UBEN', name: 'ben', real_name: 'Ben Carter', tz: 'America/New_York', locale: 'en-US' };
-export const KAVYA: SeedPerson = { id: 'UKAVYA', name: 'kavya', real_name: 'Kavya Rao', tz: 'Asia/Kolkata', locale: 'en-GB' };
+export const SANNE: SeedPerson = {
+  id: 'USANNE',
+  name: 'sanne',
+  real_name: 'Sanne de Vries',
+  tz: 'Europe/Amsterdam',
+  locale: 'nl-NL',
+};
+export const BEN: SeedPerson = {
+  id: 'UBEN',
+  name: 'ben',
+  real_name: 'Ben Carter',
+  tz: 'America/New_York',
+  locale: 'en-US',
+};
+export const KAVYA: SeedPerson = {
+  id: 'UKAVYA',
+  name: 'kavya',
+  real_name: 'Kavya Rao',
+  tz: 'Asia/Kolkata',
+  locale: 'en-GB',
+};
 export const NOOR: SeedPerson = {
   id: 'UNOOR',
   name: 'noor',
@@ -17,7 +35,14 @@ export const NOOR: SeedPerson = {
 /** Everybody whom Mantra leaves alone, one of each sort. */
 export const OTHERS: SeedPerson[] = [
   { id: 'UGUEST', name: 'guest', real_name: 'Gast Een', tz: 'Europe/Amsterdam', is_restricted: true },
-  { id: 'UGUESTONE', name: 'guest2', real_name: 'Gast Twee', tz: 'Europe/Amsterdam', is_restricted: true, is_ultra_restricted: true },
+  {
+    id: 'UGUESTONE',
+    name: 'guest2',
+    real_name: 'Gast Twee',
+    tz: 'Europe/Amsterdam',
+    is_restricted: true,
+    is_ultra_restricted: true,
+  },
   { id: 'UGONE', name: 'gone', real_name: 'Weg Gegaan', tz: 'Europe/Amsterdam', deleted: true },
   { id: 'UINVITED', name: 'invited', real_name: 'Nog Niet', tz: 'Europe/Amsterdam', is_invited_user: true },
   { id: 'UROBOT', name: 'robot', real_name: 'Robot', is_bot: true },

@@ -240,7 +240,7 @@ CREATE INDEX "drafts_workspace_id_expires_at_idx" ON "drafts"("workspace_id", "e
 CREATE INDEX "handled_workspace_id_at_idx" ON "handled"("workspace_id", "at");
 
 -- CreateIndex
-CREATE INDEX "outbox_workspace_id_state_priority_not_before_idx" ON "outbox"("workspace_id", "state", "priority", "not_before");
+CREATE INDEX "outbox_next" ON "outbox"("workspace_id", "state", "priority", "not_before", "due_at", "key");
 
 -- CreateIndex
 CREATE INDEX "outbox_workspace_id_recipient_unasked_sent_at_idx" ON "outbox"("workspace_id", "recipient", "unasked", "sent_at");

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safeZone } from '../../time.ts';
 
 /** Every sort of contact a conversation can have been; which of them count, admins decide. */
 export const KINDS = [
@@ -16,7 +17,7 @@ export type ConversationKind = (typeof KINDS)[number];
 
 const lang = z.enum(['en', 'nl']);
 const slackId = z.string().regex(/^[A-Z0-9]{2,24}$/);
-const zone = z.string().refine((name) => isZone(name));
+const zone = z.string().refine((name) => safeZone(name, '') !== '');
 
 /**
  * Every setting of a workspace: its shape, and its value until somebody chooses. House language and zone get their
@@ -41,7 +42,3 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof settingsTable)[K]['s
 
 /** Settings of one channel: the language of what Mantra posts there. Unset: the house's. */
 export const channelSettingsTable = { lang: { schema: lang } } as const;
-
-function isZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
-}

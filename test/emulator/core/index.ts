@@ -5,12 +5,14 @@ import { overHttp } from './delivery/http.ts';
 import { makeSockets } from './delivery/sockets.ts';
 import type { Parcel, Transport } from './delivery/transport.ts';
 import { makeFaults } from './faults.ts';
+import { makeListening } from './listening.ts';
 import { peopleOf } from './people.ts';
 import { listen } from './server.ts';
-import { makeListening, makeWorld } from './session.ts';
+import { makeWorld } from './session.ts';
 import { dumped, restoreOrSeed } from './state.ts';
-import type { EmulatorOptions, Slack } from './types.ts';
-import { untilIdle } from './visitor/desk.ts';
+import { makeTimers } from './timers.ts';
+import type { EmulatorOptions, Envelope, Slack } from './types.ts';
+import { makeIdle } from './visitor/desk.ts';
 import { visit } from './visitor.ts';
 
 export { readable } from './readable.ts';
@@ -23,72 +25,97 @@ const SLACK_RETRIES_MS = [0, 60_000, 300_000];
 
 /** A Slack of one workspace with one app installed, as `manifest` describes it. */
 export async function startEmulator(options: EmulatorOptions): Promise<Slack> {
-  const { manifest, clock, seed } = options;
-  const appName = manifest.features?.bot_user?.display_name ?? manifest.display_information.name;
-  const listening = makeListening();
-  const world = makeWorld(restoreOrSeed(seed, appName, clock.now()), { manifest, clock }, listening);
-  const { team, bot } = world.state;
-  const faults = makeFaults(world.changed);
-  const sockets = makeSockets(bot.appId, world.changed);
-  const timers = new Set<NodeJS.Timeout>();
-  const busy: (() => boolean)[] = [];
-  let transport: Transport = sockets;
-  let overSockets = true;
-
-  const send = (parcel: Parcel) => deliver(world, transport, parcel);
-  const idle = () => untilIdle(world, busy, IDLE_AT_MOST_MS);
-  world.later = (ms, work) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      work();
-    }, ms);
-    timers.add(timer);
-  };
+  const parts = partsOf(options);
+  const { world, sockets } = parts;
+  const way: Way = { transport: sockets, secret: { SLACK_APP_TOKEN: world.tokens.app } };
+  const send = (parcel: Parcel) => deliver(world, way.transport, parcel);
   world.emit = makeEmit(world, { send, retriesMs: options.eventRetriesMs ?? SLACK_RETRIES_MS });
-  const server = await listen({ world, faults, sockets, routes: options.routes }, options.port ?? 0);
+  const server = await listen({ ...parts, routes: options.routes }, options.port ?? 0);
   world.socketUrl = () => `${world.url.replace('http', 'ws')}${sockets.ticket()}`;
 
+  async function close() {
+    world.emit = () => {};
+    parts.timers.stop();
+    await sockets.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  async function redeliver({ type, payload, retry }: Envelope) {
+    const again = { attempt: retry + 1, reason: 'http_timeout' };
+    const { outcome } = await send({ type, payload, acceptsBody: type !== 'events_api', retry: again });
+    return outcome;
+  }
+
+  return {
+    ...identity(parts),
+    ...transports(parts, way),
+    ...company(parts, send),
+    ...journals(parts),
+    redeliver,
+    close,
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+/** How payloads reach the app now, and the setting that the app needs for it. */
+type Way = { transport: Transport; secret: Record<string, string> };
+
+function partsOf({ manifest, clock, seed }: EmulatorOptions) {
+  const appName = manifest.features?.bot_user?.display_name ?? manifest.display_information.name;
+  const { changed, onChange } = makeListening();
+  const timers = makeTimers();
+  const state = restoreOrSeed(seed, appName, clock.now());
+  const world = makeWorld(state, { manifest, clock, changed, later: timers.later });
+  return { world, timers, onChange, faults: makeFaults(changed), sockets: makeSockets(state.bot.appId, changed) };
+}
+
+function identity({ world }: Parts) {
+  const { team, bot } = world.state;
   return {
     url: world.url,
     apiUrl: `${world.url}/api/`,
-    manifest,
+    manifest: world.manifest,
     team,
     teamId: team.id,
     appId: bot.appId,
-    appName,
+    appName: bot.name,
     botToken: world.tokens.bot,
     appToken: world.tokens.app,
     signingSecret: SIGNING_SECRET,
     botUserId: bot.id,
-    settings: () => ({
-      SLACK_API_URL: `${world.url}/api/`,
-      SLACK_BOT_TOKEN: world.tokens.bot,
-      ...(overSockets ? { SLACK_APP_TOKEN: world.tokens.app } : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
-    }),
-    deliverOverHttp(url) {
-      overSockets = false;
-      transport = overHttp(`${url.replace(/\/$/, '')}/slack/events`, SIGNING_SECRET, ACK_MS);
-    },
-    as: (userId) => visit({ world, userId, send, idle }),
-    people: peopleOf(world),
-    channels: channelsOf(world),
-    calls: world.calls,
-    refusals: world.refusals,
-    envelopes: world.envelopes,
-    faults: { add: faults.add, clear: faults.clear, active: faults.active },
-    refreshSockets: sockets.refresh,
-    dropSockets: sockets.drop,
-    connections: sockets.count,
-    onChange: listening.onChange,
-    waitFor: (isBusy) => void busy.push(isBusy),
-    idle,
-    dump: () => dumped(world.state),
-    async close() {
-      world.emit = () => {};
-      for (const timer of timers) clearTimeout(timer);
-      await sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
 }
+
+const transports = ({ world, sockets }: Parts, way: Way) => ({
+  settings: () => ({ SLACK_API_URL: `${world.url}/api/`, SLACK_BOT_TOKEN: world.tokens.bot, ...way.secret }),
+  deliverOverHttp(url: string) {
+    way.transport = overHttp(`${url.replace(/\/$/, '')}/slack/events`, SIGNING_SECRET, ACK_MS);
+    way.secret = { SLACK_SIGNING_SECRET: SIGNING_SECRET };
+  },
+  refreshSockets: sockets.refresh,
+  dropSockets: sockets.drop,
+  connections: sockets.count,
+});
+
+function company({ world }: Parts, send: Parameters<typeof visit>[0]['send']) {
+  const busy: (() => boolean)[] = [];
+  const idle = makeIdle(world, busy, IDLE_AT_MOST_MS);
+  return {
+    as: (userId: string) => visit({ world, userId, send, idle }),
+    people: peopleOf(world),
+    channels: channelsOf(world),
+    waitFor: (isBusy: () => boolean) => void busy.push(isBusy),
+    idle,
+  };
+}
+
+const journals = ({ world, faults, onChange }: Parts) => ({
+  calls: world.calls,
+  refusals: world.refusals,
+  envelopes: world.envelopes,
+  faults: { add: faults.add, clear: faults.clear, active: faults.active },
+  onChange,
+  dump: () => dumped(world.state),
+});

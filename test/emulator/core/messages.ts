@@ -13,9 +13,11 @@ export type NewMessage = {
   threadTs?: string;
 };
 
-/** Puts a message into a conversation and echoes it to the app. */
+/** Puts a message into a conversation and echoes it to the app. A reply to a reply goes to the same thread. */
 export function post(world: World, { channel, ...rest }: NewMessage): StoredMessage {
   const message: StoredMessage = { ...rest, channel: channel.id, ts: world.nextTs() };
+  const parent = message.threadTs ? findMessage(world, channel.id, message.threadTs) : undefined;
+  if (parent?.threadTs) message.threadTs = parent.threadTs;
   messagesIn(world, channel.id).push(message);
   world.changed();
   echo(world, channel, messageShape(world, message));

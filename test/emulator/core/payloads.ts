@@ -1,7 +1,8 @@
 import { findPlaced, type Placed, valuesFor } from './inputs.ts';
 import { findEphemeral, findMessage, messageShape } from './messages.ts';
+import { newResponseUrl, newTrigger } from './passes.ts';
 import { theirs } from './people.ts';
-import { newResponseUrl, newTrigger, type World } from './session.ts';
+import type { World } from './session.ts';
 import { asJson, messageKey, type StoredChannel, type StoredMessage, type StoredView } from './state.ts';
 import type { Container, InputValue, JsonObject } from './types.ts';
 import { viewShape } from './views.ts';

@@ -68,7 +68,7 @@ export function userShape(world: World, person: SeedPerson, withLocale = false):
     ...(person.is_workflow_bot && { is_workflow_bot: true }),
     ...(person.is_invited_user && { is_invited_user: true }),
     ...(isExternal(world, person) && { is_stranger: person.is_stranger ?? false }),
-    ...(withLocale && person.locale && { locale: person.locale }),
+    ...(withLocale && person.locale && !isExternal(world, person) && { locale: person.locale }),
   };
 }
 

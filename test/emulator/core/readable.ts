@@ -21,7 +21,7 @@ const unmarked = (mrkdwn: string): string => {
 };
 
 /** What a person reads where mrkdwn stands: no marks, links by their label, mentions by name, entities as characters. */
-export const readMrkdwn = (mrkdwn: string, names: Names = IDS): string =>
+const readMrkdwn = (mrkdwn: string, names: Names = IDS): string =>
   unmarked(mrkdwn)
     .replace(/<([^<>]+)>/g, (_all, inside: string) => readReference(inside, names))
     .replaceAll('&lt;', '<')

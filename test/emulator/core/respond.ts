@@ -1,8 +1,9 @@
 import { checkedContent } from './api/content.ts';
 import { Refused } from './api/method.ts';
 import { edit, findEphemeral, findMessage, post, postEphemeral, remove, removeEphemeral } from './messages.ts';
-import { notice, type ResponseUrl, refuse, useResponseUrl, type World } from './session.ts';
-import type { Json, JsonObject } from './shapes.ts';
+import { type ResponseUrl, useResponseUrl } from './passes.ts';
+import { notice, refuse, type World } from './session.ts';
+import type { Block, Json, JsonObject } from './shapes.ts';
 
 type Answered = { status: number; headers: Record<string, string>; body: Json };
 
@@ -63,7 +64,7 @@ function respond(world: World, { userId, channel, ts }: Omit<ResponseUrl, 'madeA
 
 type Where = { userId: string; channel: string; inChannel: boolean; threadTs: Json | undefined };
 
-function say(world: World, where: Where, text: string, blocks: ReturnType<typeof checkedContent>['blocks'] & object) {
+function say(world: World, where: Where, text: string, blocks: Block[]) {
   const thread = typeof where.threadTs === 'string' ? { threadTs: where.threadTs } : {};
   const channel = world.state.channels[where.channel];
   if (!where.inChannel || !channel) {

@@ -7,7 +7,7 @@ export type Text = { type: 'plain_text' | 'mrkdwn'; text: string; emoji?: boolea
 
 export type Option = { text: Text; value: string; description?: Text; url?: string };
 export type OptionGroup = { label: Text; options: Option[] };
-export type Confirm = { title: Text; text: Text; confirm: Text; deny: Text; style?: 'primary' | 'danger' };
+type Confirm = { title: Text; text: Text; confirm: Text; deny: Text; style?: 'primary' | 'danger' };
 
 /** Every interactive element, image and rich-text piece, as wide as the widest of them: `type` says what to expect. */
 export type Element = {
@@ -52,10 +52,10 @@ export type Element = {
   indent?: number;
 };
 
-export type Series = { name: string; data: { label: string; value: number }[] };
+type Series = { name: string; data: { label: string; value: number }[] };
 
 /** What `data_visualization` draws: slices of a whole, or one to twelve series over the same categories. */
-export type Chart = {
+type Chart = {
   type: 'pie' | 'bar' | 'area' | 'line';
   segments?: { label: string; value: number }[];
   series?: Series[];

@@ -74,7 +74,10 @@ export type State = {
 };
 
 export function restoreOrSeed(seed: Seed | State, appName: string, now: Date): State {
-  return 'version' in seed ? structuredClone(seed) : freshState(seed, appName, now);
+  if (!('version' in seed)) return freshState(seed, appName, now);
+  const state = structuredClone(seed);
+  state.bot.name = appName;
+  return state;
 }
 
 function freshState(seed: Seed, appName: string, now: Date): State {

@@ -71,6 +71,8 @@ export type Slack = {
   waitFor(busy: () => boolean): void;
   /** Nothing is in flight: no payload without its acknowledgement, no call without its answer. At most 10 real seconds. */
   idle(): Promise<void>;
+  /** Sends a payload again exactly as it was, as Slack may when it doubts that it arrived. Tells how that went. */
+  redeliver(envelope: Envelope): Promise<Envelope['outcome']>;
   dump(): Dump;
   close(): Promise<void>;
 };

@@ -37,13 +37,13 @@ export function visit(desk: Desk): Visitor {
     },
     clicks: (label, where) =>
       outcome(async () => {
-        const found = findByLabel(world, userId, where?.in, isButton(label));
+        const found = findByLabel(world, userId, where ?? {}, isButton(label));
         if (!found) throw nothingCalled(world, userId, label);
         return actOn(desk, found.seen, found.placed);
       }),
     act: (done) => outcome(() => act(desk, done)),
-    picks: (field, choice, where) => outcome(() => pick(desk, field, choice, where?.in)),
-    searches: async (field, typed, where) => (await searchIn(desk, field, typed, where?.in)).map(({ text }) => text),
+    picks: (field, choice, where) => outcome(() => pick(desk, field, choice, where)),
+    searches: async (field, typed, where) => (await searchIn(desk, field, typed, where)).map(({ text }) => text),
     async searchesIn({ container, blockId, actionId }, typed) {
       const seen = seenIn(world, userId, container);
       const placed = seen && placedIn(seen, blockId, actionId);

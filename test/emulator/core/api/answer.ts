@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { remember } from '../bounded.ts';
 import type { StrikingFaults } from '../faults.ts';
-import { remember, type World } from '../session.ts';
+import type { World } from '../session.ts';
 import type { Json, JsonObject } from '../shapes.ts';
 import { asJson } from '../state.ts';
 
@@ -9,6 +10,8 @@ export type Reply =
   | { kind: 'answer'; status: number; headers: Record<string, string>; body: Json }
   | { kind: 'cut' }
   | { kind: 'hang' };
+
+const MOST_CALLS = 2000;
 
 type Request = {
   /** What faults and the journal know it by: a method's name, or response_url. */
@@ -54,7 +57,7 @@ const errorBody = (status: number): Json => ({ ok: false, error: status === 429 
 
 function journal(world: World, { name, args }: Request, reply: Reply, ms: number) {
   const { token: _secret, ...shown } = args;
-  remember(world.calls, 'calls', {
+  remember(world.calls, MOST_CALLS, {
     at: world.now().toISOString(),
     method: name,
     args: asJson(shown) as JsonObject,

@@ -33,7 +33,7 @@ const postMessage = method<ChatPostMessageArguments, ChatPostMessageResponse>(WR
   return { channel: channel.id, ts: message.ts, message: shown<ChatPostMessageResponse>(world, message) };
 });
 
-const update = method<ChatUpdateArguments, ChatUpdateResponse>(WRITE, (world, args) => {
+const updateOwn = method<ChatUpdateArguments, ChatUpdateResponse>(WRITE, (world, args) => {
   const message = ownMessage(world, args, 'cant_update_message');
   const { text, blocks, metadata } = checkedContent(world, args);
   edit(world, message, {
@@ -49,7 +49,7 @@ const update = method<ChatUpdateArguments, ChatUpdateResponse>(WRITE, (world, ar
   };
 });
 
-const remove_ = method<ChatDeleteArguments, ChatDeleteResponse>(WRITE, (world, args) => {
+const deleteOwn = method<ChatDeleteArguments, ChatDeleteResponse>(WRITE, (world, args) => {
   const message = ownMessage(world, args, 'cant_delete_message');
   remove(world, message);
   return { channel: message.channel, ts: message.ts };
@@ -70,16 +70,14 @@ const ephemeral = method<ChatPostEphemeralArguments, ChatPostEphemeralResponse>(
 export const chat: Record<string, Method> = {
   'chat.postMessage': postMessage,
   'chat.postEphemeral': ephemeral,
-  'chat.update': update,
-  'chat.delete': remove_,
+  'chat.update': updateOwn,
+  'chat.delete': deleteOwn,
 };
 
-/** The thread a message belongs to; a reply to a reply goes to the same thread. */
 function threadOf(world: World, channel: string, ts: unknown): string | undefined {
   if (!ts) return undefined;
-  const parent = findMessage(world, channel, String(ts));
-  if (!parent) throw new Refused('thread_not_found');
-  return parent.threadTs ?? parent.ts;
+  if (!findMessage(world, channel, String(ts))) throw new Refused('thread_not_found');
+  return String(ts);
 }
 
 function ownMessage(world: World, args: { channel?: unknown; ts?: unknown }, notMine: string): StoredMessage {

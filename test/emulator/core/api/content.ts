@@ -9,7 +9,7 @@ import { missing, Refused } from './method.ts';
 const LONGEST_TEXT = 40_000;
 
 /** Slack's sentence for one mistake. */
-export const sentence = ({ message, pointer }: Mistake) => `${message} [json-pointer:${pointer}]`;
+const sentence = ({ message, pointer }: Mistake) => `${message} [json-pointer:${pointer}]`;
 
 export type Content = { text: string; blocks: Block[] | undefined; metadata: JsonObject | undefined };
 
@@ -23,7 +23,7 @@ export function checkedContent(world: World, args: Record<string, unknown>): Con
   return { text, blocks, metadata: checkedMetadata(args.metadata) };
 }
 
-export function checkedBlocks(world: World, given: unknown): Block[] {
+function checkedBlocks(world: World, given: unknown): Block[] {
   if (!Array.isArray(given)) throw new Refused('invalid_blocks_format');
   const mistakes = mistakesInMessage(given as Json[]);
   if (mistakes.length > 0) {

@@ -10,7 +10,8 @@ import type {
   ViewsUpdateArguments,
   ViewsUpdateResponse,
 } from '@slack/web-api';
-import { useTrigger, type World } from '../session.ts';
+import { useTrigger } from '../passes.ts';
+import type { World } from '../session.ts';
 import { asJson, type StoredView } from '../state.ts';
 import { type Mistake, mistakesInMessage, mistakesInView } from '../validate.ts';
 import {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { remember, type World } from '../session.ts';
+import { remember } from '../bounded.ts';
+import type { World } from '../session.ts';
 import type { Envelope, Json } from '../types.ts';
 import type { Parcel, Receipt, Transport } from './transport.ts';
 
 /** Real milliseconds the app has for its acknowledgement. */
 export const ACK_MS = 3000;
+const MOST_ENVELOPES = 1000;
 
 /** What came of a payload: acknowledged in time or not, and what the acknowledgement said. */
 export type Ack = {
@@ -40,13 +42,13 @@ function recorded(world: World, { type, payload, retry }: Parcel): Envelope {
     at: world.now().toISOString(),
     id: crypto.randomUUID(),
     type,
-    payload: payload as Json,
+    payload,
     ackMs: undefined,
     ackBody: undefined,
     outcome: 'waiting',
     retry: retry?.attempt ?? 0,
   };
-  remember(world.envelopes, 'envelopes', envelope);
+  remember(world.envelopes, MOST_ENVELOPES, envelope);
   world.changed();
   return envelope;
 }

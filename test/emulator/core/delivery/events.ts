@@ -22,6 +22,8 @@ const SCOPES: Record<string, readonly string[]> = {
   subteam_members_changed: ['usergroups:read'],
 };
 
+const REASONS = { acked: '', 'too late': 'http_timeout', 'not delivered': 'connection_failed', failed: 'http_error' };
+
 const KINDS: Record<string, string> = { channel: 'channels', group: 'groups' };
 
 type Sending = { send(parcel: Parcel): Promise<Ack>; retriesMs: readonly number[] };
@@ -30,12 +32,12 @@ type Sending = { send(parcel: Parcel): Promise<Ack>; retriesMs: readonly number[
 export function makeEmit(world: World, { send, retriesMs }: Sending): World['emit'] {
   const subscribed = deliverable(world);
 
-  async function attempt(payload: Parcel['payload'], attempts: number) {
-    const retry = attempts > 0 && { retry: { attempt: attempts, reason: 'http_timeout' } };
+  async function attempt(payload: Parcel['payload'], attempts: number, reason = '') {
+    const retry = attempts > 0 && { retry: { attempt: attempts, reason } };
     const ack = await send({ type: 'events_api', payload, acceptsBody: false, ...retry });
     const pause = retriesMs[attempts];
     if (ack.outcome === 'acked' || ack.noRetry || pause === undefined) return;
-    world.later(pause, () => void attempt(payload, attempts + 1));
+    world.later(pause, () => void attempt(payload, attempts + 1, REASONS[ack.outcome]));
   }
 
   return (event) => {

@@ -1,4 +1,4 @@
-import type { Json } from '../shapes.ts';
+import type { Json, JsonObject } from '../shapes.ts';
 
 /** `at` is of the turned clock (ISO), `ms` real milliseconds; tokens and response_urls are left out. */
 export type Call = {
@@ -15,9 +15,8 @@ export type Refusal = { at: string; what: string; error: string; messages: strin
 export type Envelope = {
   at: string;
   id: string;
-  /** slash_commands, interactive or events_api. */
-  type: string;
-  payload: Json;
+  type: 'slash_commands' | 'interactive' | 'events_api';
+  payload: JsonObject;
   ackMs: number | undefined;
   ackBody: Json | undefined;
   outcome: 'waiting' | 'acked' | 'too late' | 'not delivered' | 'failed';

@@ -25,6 +25,12 @@ export type Act = { container: Container; blockId: string; actionId: string; val
 
 export type Place = VisibleMessage | 'home' | 'modal';
 
+/**
+ * Where to look for a button or field. `beside`: words in the text of its block or, for a row of buttons, of the nearest
+ * block above with any text; it tells the same button on several rows apart.
+ */
+export type Spot = { in?: Place; beside?: string };
+
 /** Slack's own choices for an open external select: options with their values. */
 export type Choice = { text: string; value: string; description: string | undefined; group: string | undefined };
 
@@ -45,12 +51,12 @@ export type Visitor = {
   /** Marks a conversation as read up to now. */
   reads(channel: string): void;
   /** The newest visible button with that text: in the modal, else in the newest message, else on Home. */
-  clicks(label: string, where?: { in?: Place }): Promise<Outcome>;
+  clicks(label: string, where?: Spot): Promise<Outcome>;
   act(act: Act): Promise<Outcome>;
   /** Chooses in a select, radio, overflow or datepicker; `field` is its label, placeholder, action_id, or the text beside it. */
-  picks(field: string, choice: string, where?: { in?: Place }): Promise<Outcome>;
+  picks(field: string, choice: string, where?: Spot): Promise<Outcome>;
   /** Types into an external select and gets the texts of the options the app offers. */
-  searches(field: string, typed: string, where?: { in?: Place }): Promise<string[]>;
+  searches(field: string, typed: string, where?: Spot): Promise<string[]>;
   /** The same by ids, with values. */
   searchesIn(act: Omit<Act, 'value'>, typed: string): Promise<Choice[]>;
   /** Fills the inputs of the modal on top by their labels, with the texts of options where they are choices. */

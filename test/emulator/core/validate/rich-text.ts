@@ -55,7 +55,7 @@ const containers: Table = table(() => ({
   },
 }));
 
-export const richTextElements = list(typed(containers), undefined, 0);
+const richTextElements = list(typed(containers), undefined, 0);
 
 /** A whole rich_text block; it also stands in table cells and in inputs. */
 export const richText: Shape = { fields: { block_id: blockId, elements: richTextElements }, must: ['elements'] };

@@ -4,7 +4,7 @@ import type { Parcel } from '../delivery/transport.ts';
 import { notice, type World } from '../session.ts';
 import type { JsonObject, Outcome } from '../types.ts';
 import { stackOf } from '../views.ts';
-import { messagesSeen, seenView } from './look.ts';
+import { seenMessage, seenView } from './look.ts';
 
 /** How a person reaches the app and what the emulator does about the answer. */
 export type Desk = {
@@ -33,15 +33,12 @@ export async function outcomeOf(desk: Desk, does: () => Promise<Ack | undefined>
   const ack = await does();
   await desk.idle();
   const fresh = (world.ephemerals.get(userId) ?? []).filter(({ ts }) => !seenBefore.has(ts));
-  const channels = [...new Set(fresh.map(({ channel }) => channel))];
   const modal = stackOf(world, userId).at(-1);
   const open = modal && seenView(world, modal);
   return {
     acked: ack === undefined || ack.outcome === 'acked',
     ms: ack?.ms ?? 0,
-    ephemeral: channels
-      .flatMap((channel) => messagesSeen(world, userId, channel))
-      .filter(({ ephemeral, ts }) => ephemeral && !seenBefore.has(ts)),
+    ephemeral: fresh.map((message) => seenMessage(world, userId, message, true)),
     modal: open,
     notice: world.notices.get(userId)?.slice(saidBefore).at(-1),
     errors: open?.errors ?? {},
@@ -51,8 +48,19 @@ export async function outcomeOf(desk: Desk, does: () => Promise<Ack | undefined>
 /** A short silence that says nobody is at work any more, in real milliseconds; shorter where the app itself can say so. */
 const SILENCE = { unknown: 60, told: 8 };
 
+/** Whoever waits while others do waits with them: one look at a time, however many ask. */
+export function makeIdle(world: World, busy: readonly (() => boolean)[], atMostMs: number): () => Promise<void> {
+  let waiting: Promise<void> | undefined;
+  return () => {
+    waiting ??= untilIdle(world, busy, atMostMs).finally(() => {
+      waiting = undefined;
+    });
+    return waiting;
+  };
+}
+
 /** Waits, `atMostMs` real milliseconds, until nothing is in flight and the app is at rest. */
-export async function untilIdle({ flights }: World, busy: readonly (() => boolean)[], atMostMs: number): Promise<void> {
+async function untilIdle({ flights }: World, busy: readonly (() => boolean)[], atMostMs: number): Promise<void> {
   const end = performance.now() + atMostMs;
   const silence = busy.length > 0 ? SILENCE.told : SILENCE.unknown;
   let restedSince: number | undefined;

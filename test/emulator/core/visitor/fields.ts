@@ -3,7 +3,7 @@ import type { Placed } from '../inputs.ts';
 import type { Seen } from '../payloads.ts';
 import { readText } from '../readable.ts';
 import type { World } from '../session.ts';
-import type { Act, Choice, Element, Place } from '../types.ts';
+import type { Act, Choice, Element, Spot } from '../types.ts';
 import { actOn, offeredIn, search } from './act.ts';
 import type { Desk } from './desk.ts';
 import { type Found, findByLabel, isCalled, nothingCalled } from './find.ts';
@@ -14,22 +14,25 @@ export async function pick(
   desk: Desk,
   field: string,
   choice: string | readonly string[],
-  at?: Place,
+  spot: Spot = {},
 ): Promise<Ack | undefined> {
-  const { seen, placed } = called(desk, field, at);
+  const { seen, placed } = called(desk, field, spot);
   const texts = typeof choice === 'string' ? [choice] : choice;
   const values: string[] = [];
   for (const text of texts) values.push(await valueCalled(desk, seen, placed, text));
   return actOn(desk, seen, placed, takesSeveral(placed.element) ? values : values[0]);
 }
 
-export async function searchIn(desk: Desk, field: string, typed: string, at?: Place): Promise<Choice[]> {
-  const { seen, placed } = called(desk, field, at);
+export async function searchIn(desk: Desk, field: string, typed: string, spot: Spot = {}): Promise<Choice[]> {
+  const { seen, placed } = called(desk, field, spot, isExternal);
   return search(desk, seen, placed, typed);
 }
 
-function called({ world, userId }: Desk, field: string, at: Place | undefined): Found {
-  const found = findByLabel(world, userId, at, isCalled(world, field));
+const isExternal = ({ element }: Placed) => element.type.endsWith('external_select');
+
+function called({ world, userId }: Desk, field: string, spot: Spot, fits = (_placed: Placed) => true): Found {
+  const goesBy = isCalled(world, field);
+  const found = findByLabel(world, userId, spot, (placed) => goesBy(placed) && fits(placed));
   if (!found) throw nothingCalled(world, userId, field);
   return found;
 }
@@ -44,7 +47,7 @@ async function valueCalled(desk: Desk, seen: Seen, placed: Placed, text: string)
   if (/picker$|_input$/.test(type)) return text;
   const known = () =>
     offeredIn(desk, seen, placed).find((option) => readText(option.text, namesIn(desk.world)) === text);
-  if (!known() && type.endsWith('external_select')) await search(desk, seen, placed, text);
+  if (!known() && isExternal(placed)) await search(desk, seen, placed, text);
   const option = known();
   if (!option) throw new Error(`"${text}" is not offered; offered: ${offers(desk, seen, placed)}`);
   return option.value;
@@ -72,6 +75,6 @@ function channelCalled(world: World, name: string): string {
 /** Fills fields of the modal on top by their labels. The last acknowledgement, where one of them told the app. */
 export async function fill(desk: Desk, fields: Record<string, Act['value'] & {}>): Promise<Ack | undefined> {
   let last: Ack | undefined;
-  for (const [label, value] of Object.entries(fields)) last = (await pick(desk, label, value, 'modal')) ?? last;
+  for (const [label, value] of Object.entries(fields)) last = (await pick(desk, label, value, { in: 'modal' })) ?? last;
   return last;
 }

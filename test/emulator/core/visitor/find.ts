@@ -2,9 +2,9 @@ import { appDm } from '../channels.ts';
 import { type Placed, placedElements } from '../inputs.ts';
 import { messagesIn } from '../messages.ts';
 import { blocksOf, type Seen, seenIn } from '../payloads.ts';
-import { readText } from '../readable.ts';
+import { type Names, readText } from '../readable.ts';
 import type { World } from '../session.ts';
-import type { Element, Option, Place } from '../types.ts';
+import type { Block, Element, Option, Place, Spot } from '../types.ts';
 import { homeOf, stackOf } from '../views.ts';
 import { messagesSeen, namesIn, seenView } from './look.ts';
 
@@ -14,14 +14,25 @@ export type Found = { seen: Seen; placed: Placed };
 export function findByLabel(
   world: World,
   userId: string,
-  at: Place | undefined,
+  { in: at, beside = '' }: Spot,
   fits: (placed: Placed) => boolean,
 ): Found | undefined {
+  const names = namesIn(world);
   for (const seen of placesOf(world, userId, at)) {
-    const placed = placedElements(blocksOf(seen)).find(fits);
+    const blocks = blocksOf(seen);
+    const placed = placedElements(blocks).find(
+      (each) => fits(each) && textBeside(blocks, each.block, names).includes(beside),
+    );
     if (placed) return { seen, placed };
   }
   return undefined;
+}
+
+/** The words of a block, or of the nearest one above it that has any. */
+function textBeside(blocks: readonly Block[], block: Block, names: Names): string {
+  const above = blocks.slice(0, blocks.indexOf(block) + 1).reverse();
+  const speaking = above.find(({ text, label }) => text ?? label);
+  return readText(speaking?.text ?? speaking?.label, names);
 }
 
 /** Where somebody would look, in that order. */
@@ -76,7 +87,7 @@ export const optionsOf = (element: Element): Option[] => [
 export const nothingCalled = (world: World, userId: string, name: string) =>
   new Error(`${userId} sees nothing called "${name}". What they see:\n${sight(world, userId)}`);
 
-/** The DM with the app, Home and the open modal, as text. */
+/** The DM with the app and the open modal, as text. */
 export function sight(world: World, userId: string): string {
   const messages = messagesSeen(world, userId, appDm(world, userId).id);
   const said = messages.map(

@@ -57,19 +57,20 @@ function closeTop({ world, userId }: Desk, view: StoredView) {
   else popView(world, userId);
 }
 
-function answerWith({ world, userId }: Desk, view: StoredView, body: JsonObject) {
+function answerWith({ world, userId }: Desk, { id }: StoredView, body: JsonObject) {
+  const view = world.state.views[id];
   switch (body.response_action) {
     case 'clear':
       return clearStack(world, userId);
     case 'update':
-      return void updateView(world, world.state.views[view.id] ?? view, checkedView(body.view, 'modal'));
+      return void (view && updateView(world, view, checkedView(body.view, 'modal')));
     case 'push': {
       const pushed = pushView(world, userId, checkedView(body.view, 'modal'));
       if ('error' in pushed) throw new Refused(pushed.error);
       return;
     }
     case 'errors':
-      return showErrors(world.state.views[view.id] ?? view, body.errors, world.changed);
+      return view && showErrors(view, body.errors, world.changed);
     default:
       throw new Refused('invalid_response', [`unknown response_action: ${body.response_action}`]);
   }

@@ -31,7 +31,8 @@ function maySee(world: World, { kind, members }: StoredChannel, userId: string):
   return kind === 'public' && !person.is_restricted && !person.is_ultra_restricted && !isExternal(world, person);
 }
 
-function seenMessage(world: World, userId: string, message: StoredMessage, ephemeral: boolean): VisibleMessage {
+/** A message with the words a person reads in it. */
+export function seenMessage(world: World, userId: string, message: StoredMessage, ephemeral: boolean): VisibleMessage {
   const names = namesIn(world);
   const { channel, ts, user, byApp, text, blocks, threadTs, editedTs } = message;
   const chosen = world.state.chosen[messageKey(userId, channel, ts)];

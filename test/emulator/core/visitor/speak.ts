@@ -71,8 +71,8 @@ function callbackOf(world: World, kind: ShortcutKind, name: string): string {
   return found.callback_id;
 }
 
-export const useShortcut = ({ world, userId, ...rest }: Desk, name: string): Promise<Ack> =>
-  interact({ world, userId, ...rest }, globalShortcut(world, userId, callbackOf(world, 'global', name)));
+export const useShortcut = (desk: Desk, name: string): Promise<Ack> =>
+  interact(desk, globalShortcut(desk.world, desk.userId, callbackOf(desk.world, 'global', name)));
 
 export function useMessageShortcut(desk: Desk, name: string, at: { channel: string; ts: string }): Promise<Ack> {
   const { world, userId } = desk;

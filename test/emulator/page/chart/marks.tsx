@@ -1,22 +1,25 @@
 import type { AxisChart, Point } from '../contract.ts';
-import type { Plot } from './axis-picture.tsx';
+import type { Plot } from './plot.ts';
 
-type MarksProps = { chart: AxisChart; categories: readonly string[]; plot: Plot };
+type MarksProps = { chart: AxisChart; plot: Plot };
 
 /** A figure is written beside its mark as long as there are few of them. */
 const FEW = 24;
 
 const isFew = ({ series }: AxisChart) => series.reduce((sum, { data }) => sum + data.length, 0) <= FEW;
 
-/** Points stand at their category, whatever order the data came in. */
+/** Points stand at their category, whatever order the data came in; without one, in their own order. */
 const placed = (data: readonly Point[], categories: readonly string[]) =>
-  data.map((point, at) => ({ ...point, at: Math.max(categories.indexOf(point.label), 0) || at }));
+  data.map((point, nth) => {
+    const at = categories.indexOf(point.label);
+    return { ...point, at: at === -1 ? nth : at };
+  });
 
-export function Bars({ chart, categories, plot }: MarksProps) {
+export function Bars({ chart, plot }: MarksProps) {
   const width = (plot.band * 0.72) / chart.series.length;
   return chart.series.map(({ name, data }, nth) => (
     <g class={`series series-${nth % 6}`}>
-      {placed(data, categories).map(({ label, value, at }) => {
+      {placed(data, plot.categories).map(({ label, value, at }) => {
         const x = plot.x(at) + (nth - chart.series.length / 2) * width;
         return (
           <g>
@@ -38,9 +41,13 @@ export function Bars({ chart, categories, plot }: MarksProps) {
 }
 
 /** Lines, filled below when the chart is an area. */
-export function Lines({ chart, categories, plot }: MarksProps) {
+export function Lines({ chart, plot }: MarksProps) {
   return chart.series.map(({ name, data }, nth) => {
-    const points = placed(data, categories).map((point) => ({ ...point, x: plot.x(point.at), y: plot.y(point.value) }));
+    const points = placed(data, plot.categories).map((point) => ({
+      ...point,
+      x: plot.x(point.at),
+      y: plot.y(point.value),
+    }));
     const line = points.map(({ x, y }) => `${x},${y}`).join(' ');
     const [first, last] = [points[0], points.at(-1)];
     return (

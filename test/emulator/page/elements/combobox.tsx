@@ -46,7 +46,6 @@ export function Combobox(props: ComboboxProps) {
     else if (others.length < chosen.length) choose(others);
     else if (chosen.length < most) choose([...chosen, item]);
     leave();
-    if (several) setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' && several && !typed) choose(chosen.slice(0, -1));

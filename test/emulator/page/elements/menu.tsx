@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Popover } from './popover.tsx';
 
-export type MenuItem = {
+type MenuItem = {
   text: ComponentChildren;
   note?: string | undefined;
   href?: string | undefined;

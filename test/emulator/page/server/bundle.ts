@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../main.tsx', import.meta.url));
+const STYLE = fileURLToPath(new URL('../look/index.css', import.meta.url));
 
 /** The page's script and style, put together in memory when the emulator starts. */
 export async function bundle(): Promise<{ script: string; style: string }> {
   const { outputFiles } = await build({
-    entryPoints: { page: at('../main.tsx'), style: at('../look/index.css') },
-    outdir: at('../nowhere'),
+    entryPoints: { page: SCRIPT, style: STYLE },
+    outdir: 'nowhere',
     bundle: true,
     write: false,
     minify: true,

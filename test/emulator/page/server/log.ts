@@ -5,40 +5,46 @@ import { RequestError } from './http.ts';
 /** So many lines are shown. */
 const SHOWN = 120;
 
+type Entry = Call | Envelope | Refusal;
+
 /** What passed between Slack and the app: lines now, and the JSON behind each when somebody wants to see it. */
 export function logOf(slack: Slack) {
-  const ids = new WeakMap<object, number>();
-  const details = new Map<number, object>();
+  const kept: { id: number; entry: Entry }[] = [];
+  const known = new WeakSet<Entry>();
   let last = 0;
-  const idOf = (entry: object) => {
-    const known = ids.get(entry);
-    if (known !== undefined) return known;
+  // The turned clock may stand still for hours, so the order is that in which things were seen.
+  const keep = (entry: Entry) => {
+    known.add(entry);
     last += 1;
-    ids.set(entry, last);
-    return last;
+    kept.push({ id: last, entry });
   };
+  const look = () => {
+    const entries = [...slack.calls.slice(-SHOWN), ...slack.envelopes.slice(-SHOWN), ...slack.refusals.slice(-SHOWN)];
+    entries.filter((entry) => !known.has(entry) && !isToldByItsCall(entry)).forEach(keep);
+    kept.splice(0, kept.length - SHOWN);
+  };
+  look();
+  slack.onChange(look);
   return {
     /** Newest first. */
     lines(): LogLine[] {
-      const entries = [
-        ...slack.calls.slice(-SHOWN).map((call) => [call, callLine(call)] as const),
-        ...slack.envelopes.slice(-SHOWN).map((envelope) => [envelope, deliveryLine(envelope)] as const),
-        ...slack.refusals.slice(-SHOWN).map((refusal) => [refusal, refusalLine(refusal)] as const),
-      ];
-      const newest = entries
-        .toSorted(([, a], [, b]) => a.at.localeCompare(b.at))
-        .slice(-SHOWN)
-        .map(([entry, line]) => ({ entry, line: { ...line, id: idOf(entry) } }));
-      details.clear();
-      for (const { entry, line } of newest) details.set(line.id, entry);
-      return newest.map(({ line }) => line).reverse();
+      look();
+      return kept.map(({ id, entry }) => ({ id, ...lineOf(entry) })).reverse();
     },
     detail(id: number): object {
-      const entry = details.get(id);
-      if (!entry) throw new RequestError(404, 'This line is no longer kept.');
-      return entry;
+      const line = kept.find((each) => each.id === id);
+      if (!line) throw new RequestError(404, 'This line is no longer kept.');
+      return line.entry;
     },
   };
+}
+
+/** A refused call of the Web API stands in the log as that call, its answer says why; methods have names like `chat.update`. */
+const isToldByItsCall = (entry: Entry) => 'what' in entry && /^[a-z]+(\.[A-Za-z]+)+$/.test(entry.what);
+
+function lineOf(entry: Entry): Line {
+  if ('method' in entry) return callLine(entry);
+  return 'outcome' in entry ? deliveryLine(entry) : refusalLine(entry);
 }
 
 type Line = Omit<LogLine, 'id'>;

@@ -29,7 +29,7 @@ export function passagesOf(source: string, reading: Reading = {}): Passage[] {
 export const inlineOf = (source: string, reading: Reading = {}): Inline[] => scan(source, reading);
 
 /** Slack escapes three characters and no others. */
-export const decode = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const decode = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 function withQuotes(part: string, reading: Reading): Passage[] {
   const passages: { kind: 'text' | 'quote'; lines: string[] }[] = [];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageCommand, PageMessage, PageShortcut } from '../contract.ts';
 import { Menu } from '../elements/menu.tsx';
 import { useDoing } from './doing.ts';
@@ -24,7 +24,7 @@ export function Composer(props: ComposerProps) {
   const [active, setActive] = useState<number | undefined>();
   const field = useRef<HTMLTextAreaElement>(null);
   const fits = fittingCommands(commands, text);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (answering) field.current?.focus();
   }, [answering]);
 

@@ -1,21 +1,33 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
-type NoticesProps = { notices: readonly string[]; trouble: string | undefined };
-
-/** What Slack itself has to say since this person sat down, until it is closed; and what went wrong on this page. */
-export function Notices({ notices, trouble }: NoticesProps) {
-  const [seen, setSeen] = useState(notices.length);
-  const [closed, setClosed] = useState<string | undefined>();
-  const shown = notices.slice(seen);
-  return (
-    <div class="notices" role="status" aria-label="Notices">
-      {shown.map((text, at) => (
-        <Notice text={text} close={at === shown.length - 1 ? () => setSeen(notices.length) : undefined} />
-      ))}
-      {trouble && trouble !== closed && <Notice text={trouble} close={() => setClosed(trouble)} />}
-    </div>
-  );
+/** What Slack itself has said since each person sat down here, and hasn't been closed. */
+export function useNotices(me: string, notices: readonly string[] | undefined) {
+  const [seen, setSeen] = useState<Readonly<Record<string, number>>>({});
+  const count = notices?.length ?? 0;
+  useEffect(() => {
+    if (notices && seen[me] === undefined) setSeen({ ...seen, [me]: count });
+  }, [me, notices, count, seen]);
+  return { shown: notices?.slice(seen[me] ?? count) ?? [], close: () => setSeen({ ...seen, [me]: count }) };
 }
+
+type NoticesProps = {
+  /** What Slack has to say. */
+  shown: readonly string[];
+  close(): void;
+  /** What went wrong on this page. */
+  trouble: string | undefined;
+  forgetTrouble(): void;
+};
+
+/** Toasts, until they are closed. */
+export const Notices = ({ shown, close, trouble, forgetTrouble }: NoticesProps) => (
+  <div class="notices" role="status" aria-label="Notices">
+    {shown.map((text, at) => (
+      <Notice text={text} close={at === shown.length - 1 ? close : undefined} />
+    ))}
+    {trouble && <Notice text={trouble} close={forgetTrouble} />}
+  </div>
+);
 
 const Notice = ({ text, close }: { text: string; close: (() => void) | undefined }) => (
   <div class="notice">

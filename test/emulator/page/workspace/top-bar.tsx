@@ -7,22 +7,31 @@ type TopBarProps = {
   state: PageState;
   become(userId: string): void;
   inspecting: boolean;
-  onInspector(): void;
-  onConversations(): void;
+  toggleInspector(): void;
+  /** On a phone the conversations lie over the page while one is being chosen. */
+  choosing: boolean;
+  toggleConversations(): void;
 };
 
 /** Which workspace this is, who sits at the keyboard, and what time it is for them. */
-export function TopBar({ state, become, inspecting, onInspector, onConversations }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { state, become, inspecting, toggleInspector, choosing, toggleConversations } = props;
   const { english } = useReading();
   const now = new Date(state.clock.now);
   return (
     <header class="top-bar">
-      <button type="button" class="icon only-phone" aria-label="Conversations" onClick={onConversations}>
+      <button
+        type="button"
+        class="icon only-phone"
+        aria-label="Conversations"
+        aria-expanded={choosing}
+        onClick={toggleConversations}
+      >
         ☰
       </button>
       <h1>{state.team}</h1>
       <ActAs state={state} become={become} />
-      <button type="button" class="clock-chip" aria-expanded={inspecting} onClick={onInspector}>
+      <button type="button" class="clock-chip" aria-expanded={inspecting} onClick={toggleInspector}>
         <span class="unseen">Inspector. It is </span>
         <strong>{timeOf(now, english)}</strong> <span class="not-phone">{dateOf(now, english)}</span>
       </button>

@@ -34,5 +34,10 @@ export function useDoings(as: string, refresh: () => Promise<void>) {
     }),
     [as, refresh],
   );
-  return { doing, trouble, dialog: question && <ConfirmDialog {...question} /> };
+  return {
+    doing,
+    trouble,
+    forgetTrouble: () => setTrouble(undefined),
+    dialog: question && <ConfirmDialog {...question} />,
+  };
 }

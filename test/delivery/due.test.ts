@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { askDue } from '../../src/delivery/due.ts';
+import type { Due } from '../../src/feature.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type Scene, scene, story } from './scene.ts';
+
+let database: TestDatabase;
+let house: Scene;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterEach(() => house.close());
+afterAll(() => database.close());
+
+/** Everybody of a big company, page by page: those who have no row yet. */
+const everybody = (people: number): Due => ({
+  name: 'nudges.monthly',
+  mayBe: () => true,
+  rows: async (_deps, tx, now, limit) => {
+    const done = await tx.outbox.count();
+    const left = Array.from({ length: Math.min(limit, people - done) }, (_, n) => `U${done + n}`);
+    return left.map((recipient) => ({ kind: story, recipient, subject: '2026-12', dueAt: now, zone: 'UTC' }));
+  },
+});
+
+async function ask(...due: Due[]) {
+  const features = [{ name: 'test', due, messages: [story], personal: [] }];
+  return askDue({ ...house.deps, features }, house.clock.now());
+}
+
+it('puts what is due into the outbox, page by page, and nothing twice', async () => {
+  house = await scene(database);
+  const rule = everybody(2_300);
+  expect(await ask(rule)).toBe(2_300);
+  expect(await ask(rule)).toBe(0);
+  expect(await house.counts()).toMatchObject({ due: 2_300, open: 2_300 });
+});
+
+it('does not ask a rule that cannot have anything', async () => {
+  house = await scene(database);
+  expect(await ask({ ...everybody(5), mayBe: () => false })).toBe(0);
+});
+
+it('asks the other rules when one fails', async () => {
+  house = await scene(database);
+  const broken: Due = { ...everybody(5), rows: () => Promise.reject(new Error('a habit’s mistake')) };
+  expect(await ask(broken, everybody(5))).toBe(5);
+});
+
+it('does not ask for ever a rule that always answers the same full page', async () => {
+  house = await scene(database);
+  const page = Array.from({ length: 1_000 }, (_, n) => `U${n}`);
+  const stuck: Due = {
+    ...everybody(0),
+    rows: async (_deps, _tx, now) =>
+      page.map((recipient) => ({ kind: story, recipient, subject: 'same', dueAt: now, zone: 'UTC' })),
+  };
+  expect(await ask(stuck)).toBe(1_000);
+});
+
+it('wakes the sender', async () => {
+  house = await scene(database);
+  house.start();
+  await house.idle();
+  await ask({
+    ...everybody(1),
+    rows: async (_deps, _tx, now) => [{ kind: story, recipient: 'U0ANNA', subject: 'x', dueAt: now, zone: 'UTC' }],
+  });
+  await house.idle();
+  expect(house.said('U0ANNA')).toEqual(['x']);
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstPace, limited, type Pace, readyAt, taken } from '../../src/delivery/pace.ts';
+import { plus } from '../../src/time.ts';
+
+const START = new Date('2026-11-17T10:00:00Z');
+const CEILING = 4;
+
+/** Sends as fast as the pace allows, against a limiter that refuses more than `allowed` a second over ten seconds. */
+function sendFor(seconds: number, from: Pace, allowed = Number.POSITIVE_INFINITY) {
+  const begin = from.refilledAt.getTime();
+  const end = begin + seconds * 1_000;
+  const sent: number[] = [];
+  let pace = from;
+  let refusals = 0;
+  for (let now = begin; ; ) {
+    now = Math.max(now, readyAt(pace).getTime());
+    if (now >= end) return { pace, sent, refusals };
+    const tooFast = (sent.at(-allowed * 10) ?? 0) > now - 10_000;
+    pace = taken(pace, new Date(now), CEILING);
+    if (tooFast) {
+      refusals += 1;
+      pace = limited(pace, new Date(now), 5);
+    } else sent.push(now);
+  }
+}
+
+describe('the pace', () => {
+  it('begins with one message at once and then one a second', () => {
+    const { sent } = sendFor(10, firstPace(START, 1));
+    expect(sent.map((at) => (at - START.getTime()) / 1000)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('grows by a fifth of a message a second with every clean minute, up to the ceiling', () => {
+    expect(sendFor(90, firstPace(START, 1)).pace.rate).toBeCloseTo(1.2);
+    const { pace } = sendFor(30 * 60, firstPace(START, 1));
+    expect(pace).toMatchObject({ rate: CEILING, safeRate: null });
+  });
+
+  it('does not grow where there was little to send', () => {
+    let pace = firstPace(START, 1);
+    for (let minutes = 0; minutes < 60; minutes++) pace = taken(pace, plus(START, { minutes }), CEILING);
+    expect(pace.rate).toBe(1);
+  });
+
+  it('waits as long as Slack asks and goes on at half the rate', () => {
+    const pace = limited({ ...firstPace(START, 3), tokens: 1 }, START, 30);
+    expect(pace).toMatchObject({ rate: 1.5, safeRate: 2.8 });
+    expect(readyAt(pace) >= plus(START, { seconds: 30 })).toBe(true);
+    expect(limited(firstPace(START, 0.2), START, 1).rate).toBe(0.2);
+  });
+
+  it('is not slowed for good by one refusal: it is back at the safe rate within minutes', () => {
+    const pace = limited(firstPace(START, 3), START, 5);
+    expect(sendFor(6 * 60, pace).pace.rate).toBeCloseTo(2.8);
+  });
+
+  it('tries more than the safe rate once an hour, and remembers what went well', () => {
+    const learned: Pace = { ...firstPace(START, 2), safeRate: 2, probedAt: START };
+    expect(sendFor(58 * 60, learned).pace.rate).toBe(2);
+    expect(sendFor(64 * 60, learned).pace).toMatchObject({ rate: 2.2, safeRate: 2.2 });
+    const refused = limited({ ...learned, rate: 2.2 }, START, 5);
+    expect(refused).toMatchObject({ rate: 2, safeRate: 2 });
+  });
+
+  it('is never above a ceiling that has been lowered', () => {
+    expect(taken({ ...firstPace(START, 10) }, START, 4).rate).toBe(4);
+  });
+
+  it('loses little to a limit it has to find out, and meets it at most once an hour afterwards', () => {
+    const { pace } = sendFor(3600, firstPace(START, 1), 2.5);
+    const hours = 5;
+    const { sent, refusals } = sendFor(hours * 3600, pace, 2.5);
+    expect(refusals).toBeLessThanOrEqual(hours);
+    expect(sent.length / (hours * 3600)).toBeGreaterThan(0.95 * 2.5);
+  });
+
+  it('never sends more than the ceiling allows, whatever Slack says and however time passes', () => {
+    const step = fc.record({
+      wait: fc.integer({ min: 0, max: 5_000 }),
+      refusal: fc.option(fc.integer({ min: 1, max: 60 })),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        let pace = firstPace(START, 1);
+        let now = START;
+        const sent: number[] = [];
+        for (const { wait, refusal } of steps) {
+          now = new Date(now.getTime() + wait);
+          if (readyAt(pace) > now) now = readyAt(pace);
+          pace = taken(pace, now, CEILING);
+          sent.push(now.getTime());
+          if (refusal !== null) pace = limited(pace, now, refusal);
+        }
+        for (const [n, at] of sent.entries()) expect(at - (sent[n - CEILING - 1] ?? 0)).toBeGreaterThanOrEqual(999);
+      }),
+    );
+  });
+});
