@@ -11,8 +11,10 @@ try {
 } catch {
   process.exit(0);
 }
-const { status } = spawnSync(process.execPath, [cli, 'generate', '--no-hints', '--config', 'prisma/prisma.config.ts'], {
+const generate = ['generate', '--no-hints', '--config', 'prisma/prisma.config.ts'];
+const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...generate], {
   cwd: path.resolve(import.meta.dirname, '..'),
-  stdio: ['ignore', 'ignore', 'inherit'],
+  encoding: 'utf8',
 });
+if (status !== 0) process.stderr.write(`${stdout}${stderr}`);
 process.exit(status ?? 1);

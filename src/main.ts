@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { within } from './deadline.ts';
@@ -14,7 +15,14 @@ function end(sentence: string): never {
   process.exit(1);
 }
 
+/** `npm start -- --env-file=.env`: what the environment has already stays. */
+function readEnvFile() {
+  const { values } = parseArgs({ options: { 'env-file': { type: 'string' } } });
+  if (values['env-file'] !== undefined) process.loadEnvFile(values['env-file']);
+}
+
 async function main() {
+  readEnvFile();
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   process.on('unhandledRejection', (error) => {

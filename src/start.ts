@@ -50,7 +50,8 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   process.env.TZ = 'UTC';
   const log = world.log ?? createLog(config.logLevel);
   const { botToken, slackApiUrl, databaseUrl, dataDir } = config;
-  const database = world.database ?? (await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) }));
+  const database =
+    world.database ?? (await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) }));
   const shared = { database, features, clock, ids, log, slackApiUrl };
   const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
   const workspace = openWorkspace(shared, installation, botToken);

@@ -24,7 +24,7 @@ export type Sender = {
 };
 
 /** `restedAt`: when it last had done all that could be done, without failing; null: not yet. `busy`: something is in flight. */
-export type SenderStatus = { restedAt: Date | null; busy: boolean };
+type SenderStatus = { restedAt: Date | null; busy: boolean };
 
 /** What a sender is started with. */
 export type Wiring = {

@@ -17,7 +17,7 @@ import { noLog } from '../support/no-log.ts';
 import { turnableClock } from '../support/turnable-clock.ts';
 
 /** A Tuesday, eleven in the morning in Amsterdam. */
-export const TUESDAY = new Date('2026-11-17T10:00:00Z');
+const TUESDAY = new Date('2026-11-17T10:00:00Z');
 
 export const ANNA = 'U0ANNA';
 export const BEN = 'U0BEN';

@@ -4,7 +4,7 @@ import type { Seed, SeedChannel, SeedPerson } from './core/types.ts';
  * Lindenhof, an invented wholesaler that delivers to bakeries, restaurants and shops: five teams in three time zones,
  * and everybody else a workspace has: guests, bots, somebody who left, somebody who was only invited.
  */
-export const TEAM = { id: 'T0LINDENHOF', name: 'Lindenhof', domain: 'lindenhof' };
+const TEAM = { id: 'T0LINDENHOF', name: 'Lindenhof', domain: 'lindenhof' };
 
 const NL = { tz: 'Europe/Amsterdam', locale: 'nl-NL' };
 const NY = { tz: 'America/New_York', locale: 'en-US' };
@@ -110,14 +110,12 @@ const others: SeedPerson[] = [
 ];
 
 /** A member's id, from the name: `Sanne de Vries` is USANNEDEVRIES. */
-export function idOf(name: string): string {
+function idOf(name: string): string {
   return `U${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
 }
 
 export const ADMIN = idOf('Noor Jansen');
 export const LEADERS = [idOf('Marjan de Boer'), idOf('Joost Verhagen')];
-export const SANNE = idOf('Sanne de Vries');
-export const BEN = idOf('Ben Carter');
 export const STORIES_CHANNEL = 'C0KLANTVERHALEN';
 
 const everybody = members.map(({ id }) => id);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { parse } from 'yaml';
-import { systemIds } from '../../src/ids.ts';
+import type { WorkspaceDb } from '../../src/db/workspace.ts';
+import { type Ids, systemIds } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import { type Running, start } from '../../src/start.ts';
 import { type Manifest, type SeedPerson, type Slack, startEmulator, type Visitor } from '../emulator/core/index.ts';
@@ -19,10 +20,14 @@ export type House = {
   running: Running;
   /** The bound database of this house's workspace. */
   workspaceId: string;
+  db: WorkspaceDb;
   /** Somebody at their keyboard. */
   as(userId: string): Visitor;
-  /** Turns the clock to an instant in the time of UTC (`2026-12-01T09:00:00Z`), from wake to wake. */
-  turnTo(instant: string): Promise<void>;
+  /**
+   * Turns the clock to an instant in the time of UTC (`2026-12-01T09:00:00Z`), from wake to wake. `every`: minutes
+   * between two looks at what is due, for a long way on which nothing waits for a certain minute; 15 unless said.
+   */
+  turnTo(instant: string, every?: number): Promise<void>;
   /** Everything under way is done. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +39,7 @@ type Wishes = {
   transport?: 'socket' | 'http';
   people?: SeedPerson[];
   log?: Log;
+  ids?: Ids;
 };
 
 let houses = 0;
@@ -45,6 +51,7 @@ export async function aHouse({
   transport = 'socket',
   people = [SANNE, BEN, KAVYA, NOOR, ...OTHERS],
   log = noLog,
+  ids = systemIds,
 }: Wishes): Promise<House> {
   const clock = turnableClock(new Date(at));
   const seed = villageOf(people, `T0HOUSE${process.pid}${houses++}`);
@@ -62,7 +69,7 @@ export async function aHouse({
       dataDir: 'unused',
       logLevel: 'silent',
     },
-    { clock, ids: systemIds, log, database },
+    { clock, ids, log, database },
   );
   slack.waitFor(running.busy);
   const settled = async () => {
@@ -71,14 +78,15 @@ export async function aHouse({
     await running.idle();
   };
   await settled();
-  const installation = await database.workspaces.byTeam(seed.team.id);
+  const workspaceId = (await database.workspaces.byTeam(seed.team.id))?.id ?? '';
   return {
     slack,
     clock,
     running,
-    workspaceId: installation?.id ?? '',
+    workspaceId,
+    db: database.forWorkspace(workspaceId),
     as: slack.as,
-    turnTo: (instant) => clock.turn(new Date(instant), { tick: running.tick, idle: settled }),
+    turnTo: (instant, every = 15) => clock.turn(new Date(instant), { tick: running.tick, idle: settled, every }),
     settled,
     close: async () => {
       await running.stop();

@@ -2,7 +2,7 @@ import { setImmediate as macrotask, setTimeout as realTime } from 'node:timers/p
 import type { Clock } from '../../src/clock.ts';
 
 /** What follows the clock when it is turned: the ticker's look at what is due, and everything that may be in flight. */
-export type Turning = {
+type Turning = {
   tick(): Promise<unknown>;
   /** Resolves when nothing is in flight and whoever waits, waits for a later moment. */
   idle(): Promise<void>;

@@ -11,11 +11,11 @@ import { type Customer, customerStore, whomOf } from '../customers/index.ts';
 import { draftStore, readTyped } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { type Answers, type FormState, formState } from './form.ts';
+import { logView } from './form-view.ts';
 import { savedKind, savedPut, storyKind, storyPut } from './messages.ts';
 import { dayProblem, isShared, usualInitiative } from './rules.ts';
 import { type Conversation, conversationStore, type Told } from './store.ts';
 import { say } from './texts.ts';
-import { logView } from './views.ts';
 
 /** Opens the log, with what was typed and whom it was suggested filled in. */
 export async function openLog(
@@ -132,7 +132,6 @@ async function formFor(deps: Deps, turn: Turn, draftId: string, state: FormState
     return logView({
       lang: turn.lang,
       draftId,
-      today: today(deps, turn),
       storiesChannel,
       customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
       learned: state.learned,

@@ -17,7 +17,7 @@ export const customerSelect = (placeholder: string, chosen?: Customer, lang: Lan
   ...(chosen && { initial_option: customerOption(chosen, lang) }),
 });
 
-export const customerOption = ({ id, name, sort }: Customer, lang: Lang): PlainTextOption =>
+const customerOption = ({ id, name, sort }: Customer, lang: Lang): PlainTextOption =>
   option(sort === 'kind' ? say(lang).kindOf(name) : name, id);
 
 /** What was found, and last, where nobody has exactly this name, the two ways to add it. */

@@ -11,7 +11,7 @@ import type { Suggestion } from '../customers/index.ts';
 import { say } from './texts.ts';
 
 /** What somebody can answer to a nudge besides talking with a customer. */
-export const ANSWERS = ['later', 'not-this-month', 'stop'] as const;
+const ANSWERS = ['later', 'not-this-month', 'stop'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);

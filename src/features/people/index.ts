@@ -16,6 +16,7 @@ export const people: Feature = {
   personal: [
     { table: 'people', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'name', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'outbox', column: 'recipient', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'zone', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
   ],
 };
