@@ -1,7 +1,6 @@
 import type { Deps } from './deps.ts';
 import { UserError } from './errors.ts';
 import { meet, type Person, personStore, type Role, rolesOf } from './features/people/index.ts';
-import { settingStore } from './features/settings/index.ts';
 import { say } from './slack/texts.ts';
 import type { Lang } from './texts.ts';
 
@@ -17,8 +16,8 @@ export async function admit(deps: Deps, userId: string, userTeamId: string): Pro
   const known = await deps.db.run((tx) => personStore(tx).find(userId));
   const person = known ?? (await meet(deps, userId));
   if (!person?.member) throw new UserError(say(person?.lang ?? deps.workspace.lang).notForYou);
-  const { leaders } = await deps.db.run((tx) => settingStore(tx).all());
-  return { person, roles: rolesOf(person, leaders, deps.workspace.installedBy), lang: person.lang };
+  const { leaders, installedBy } = deps.workspace;
+  return { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang };
 }
 
 /** Refuses who may not, in a sentence that says who may. */

@@ -52,7 +52,8 @@ export function createApp({ house, receiver, botToken, botUserId, slackApiUrl }:
   app.command(/.*/, (request) => onCommand(house, request));
   app.action<BlockAction>(/.*/, (request) => onAction(house, request));
   app.shortcut(/.*/, (request) => onShortcut(house, request));
-  app.view(/.*/, (request) => onView(house, request));
+  app.view({ callback_id: /.*/, type: 'view_submission' }, (request) => onView(house, request));
+  app.view({ callback_id: /.*/, type: 'view_closed' }, (request) => onView(house, request));
   app.options<'block_suggestion'>(/.*/, (request) => onOptions(house, request));
   app.event(/.*/, (request) => onEvent(house, request));
   return app;

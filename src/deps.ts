@@ -13,6 +13,8 @@ export type Workspace = {
   teamId: string;
   botUserId: string;
   installedBy: string | null;
+  /** Slack user ids of those an admin appointed. */
+  leaders: readonly string[];
   lang: Lang;
   zone: string;
   country: string;

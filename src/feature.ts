@@ -43,9 +43,14 @@ export type HomeSection = (
  * schema reads the answer; `check` is for what only Slack or the database knows: errors by key.
  */
 export type SettingsSection = {
-  blocks(settings: Settings, who: { lang: Lang; now: Date }): AnyBlock[];
+  blocks(settings: Settings, who: { lang: Lang; now: Date; channelLangs: Readonly<Record<string, Lang>> }): AnyBlock[];
   check?(deps: Deps, answers: Partial<Settings>, lang: Lang): Promise<Record<string, string>>;
+  /** Keeps what isn't a setting of the whole workspace, from the raw answers by block_id. */
+  keep?(tx: Tx, given: Record<string, unknown>, change: Change): Promise<void>;
 };
+
+/** Who changed a setting and when; `id` is made anew for each one kept. */
+export type Change = { by: string; at: Date; newId(): string };
 
 /** How this habit explains itself in help: what it is, and the words it answers to. */
 export type Help = (lang: Lang) => { title: string; says: string; words: { type: string; does: string }[] };

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
+import { within } from './deadline.ts';
 import { dispatchOf } from './dispatch.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
@@ -74,10 +75,12 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   let stopping: Promise<void> | undefined;
   const ready = () => readiness({ stopping: Boolean(stopping), database, ticker, receiver, clock });
   const ops = config.opsPort === undefined ? undefined : await startOpsServer({ port: config.opsPort, log, ready });
-  const busy = () => tick.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
+  const busy = () =>
+    tick.busy() || workspace.nights.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
 
   async function stop() {
     await ticker.stop();
+    await within(DRAIN_MS, workspace.nights.done()).catch(() => {});
     const sent = workspace.sender.stop();
     receiver.stopIntake();
     if (!(await receiver.drained(DRAIN_MS))) log.warn({ inFlight: receiver.inFlight() }, 'not everything was finished');
@@ -91,7 +94,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   return {
     tick: tick.run,
     busy,
-    idle: () => untilIdle(busy, tick, workspace.sender, receiver),
+    idle: () => untilIdle(busy, tick, workspace, receiver),
     ready,
     stop: () => {
       stopping ??= stop();
@@ -185,15 +188,11 @@ function oneAtATime(work: () => Promise<void>): OneAtATime {
   };
 }
 
-async function untilIdle(
-  busy: () => boolean,
-  tick: OneAtATime,
-  sender: OpenWorkspace['sender'],
-  receiver: SlackReceiver,
-) {
+async function untilIdle(busy: () => boolean, tick: OneAtATime, workspace: OpenWorkspace, receiver: SlackReceiver) {
   while (busy()) {
     await tick.done();
-    await sender.idle();
+    await workspace.nights.done();
+    await workspace.sender.idle();
     await receiver.drained(DRAIN_MS);
   }
 }

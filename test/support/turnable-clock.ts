@@ -1,4 +1,4 @@
-import { setImmediate as macrotask, setTimeout as realTime } from 'node:timers/promises';
+import { setImmediate as macrotask } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
 
 /** What follows the clock when it is turned: the ticker's look at what is due, and everything that may be in flight. */
@@ -18,9 +18,12 @@ export type TurnableClock = Clock & {
   jump(to: Date): void;
 };
 
-type Sleeper = { until: number; wake(): void };
+/** `jumped`: the clock moved on, but not far enough to wake it. */
+type Sleeper = { until: number; wake(): void; jumped(): void };
 
 const MINUTE_MS = 60_000;
+/** The longest a timer of Node's can be set. */
+const LONGEST_ALARM_MS = 2 ** 31 - 1;
 
 /** Stands still until it is turned; with `running` it also goes on with real time in between. */
 export function turnableClock(start: Date, { running = false }: { running?: boolean } = {}): TurnableClock {
@@ -35,7 +38,7 @@ export function turnableClock(start: Date, { running = false }: { running?: bool
     if (to.getTime() <= now()) return;
     set = to.getTime();
     setAt = Date.now();
-    for (const sleeper of sleepers) if (sleeper.until <= set) sleeper.wake();
+    for (const sleeper of sleepers) sleeper.until <= set ? sleeper.wake() : sleeper.jumped();
   }
 
   function nextWake(to: number, every: number): number {
@@ -68,27 +71,38 @@ export function turnableClock(start: Date, { running = false }: { running?: bool
       const wakesAt = until.getTime();
       if (stop?.aborted || wakesAt <= now()) return Promise.resolve();
       return new Promise<void>((resolve) => {
-        const over = new AbortController();
-        const sleeper: Sleeper = { until: wakesAt, wake };
+        const alarm = running ? alarmAt(wakesAt, now, wake) : silentAlarm;
+        const sleeper: Sleeper = { until: wakesAt, wake, jumped: alarm.reset };
         function wake() {
           sleepers.delete(sleeper);
           stop?.removeEventListener('abort', wake);
-          over.abort();
+          alarm.off();
           resolve();
         }
         sleepers.add(sleeper);
         stop?.addEventListener('abort', wake);
-        if (running) void wakeInTime(wakesAt, now, over.signal, wake);
       });
     },
   };
 }
 
-/** A running clock wakes its sleepers by itself: looks again whenever the real time that was left has passed. */
-async function wakeInTime(until: number, now: () => number, over: AbortSignal, wake: () => void) {
-  while (!over.aborted && now() < until) {
-    const left = Math.min(until - now(), 2 ** 31 - 1);
-    await realTime(left, undefined, { signal: over }).catch(() => {}); // aborted: somebody else woke it
+type Alarm = {
+  /** Counts again how much real time is left: the clock was turned. */
+  reset(): void;
+  off(): void;
+};
+
+const silentAlarm: Alarm = { reset() {}, off() {} };
+
+/** A running clock wakes its sleepers by itself, when the real time that is left has passed. */
+function alarmAt(until: number, now: () => number, ring: () => void): Alarm {
+  let timer = set();
+  function set() {
+    return setTimeout(() => (now() < until ? reset() : ring()), Math.min(until - now(), LONGEST_ALARM_MS));
   }
-  if (!over.aborted) wake();
+  function reset() {
+    clearTimeout(timer);
+    timer = set();
+  }
+  return { reset, off: () => clearTimeout(timer) };
 }

@@ -1,15 +1,23 @@
+import { z } from 'zod';
 import type { SettingsSection } from '../../feature.ts';
 import { input, MAX, option, plain } from '../../slack/blocks.ts';
-import { KINDS } from '../settings/index.ts';
+import { KINDS, settingStore } from '../settings/index.ts';
 import { say } from './texts.ts';
+
+const LANG = 'storiesLang';
+
+const lang = z.enum(['en', 'nl']);
+const channelAndLang = z.object({ storiesChannel: z.string(), [LANG]: lang, houseLang: lang });
 
 const CHANNEL_ERRORS = { is_ext_shared: 'channelShared', is_archived: 'channelArchived' } as const;
 
 /** The stories channel and which kinds of contact count. */
 export const conversationSettings: SettingsSection = {
-  blocks({ storiesChannel, countingKinds }, { lang }) {
+  blocks({ storiesChannel, countingKinds, houseLang }, { lang, channelLangs }) {
     const t = say(lang);
     const options = KINDS.map((kind) => option(t.kinds[kind], kind));
+    const langs = (['nl', 'en'] as const).map((one) => option(t.langs[one], one));
+    const spoken = langs.find(({ value }) => value === (channelLangs[storiesChannel ?? ''] ?? houseLang));
     const chosen = options.filter(({ value }) => countingKinds.some((kind) => kind === value));
     return [
       input({
@@ -26,6 +34,17 @@ export const conversationSettings: SettingsSection = {
         },
       }),
       input({
+        id: LANG,
+        label: t.channelLang,
+        optional: true,
+        element: {
+          type: 'static_select',
+          action_id: 'conversations.channel-lang',
+          options: langs,
+          ...(spoken && { initial_option: spoken }),
+        },
+      }),
+      input({
         id: 'countingKinds',
         label: t.counting,
         hint: t.countingHint,
@@ -38,6 +57,13 @@ export const conversationSettings: SettingsSection = {
         },
       }),
     ];
+  },
+
+  /** The language belongs to the channel, not to the workspace. */
+  async keep(tx, given, { by, at, newId }) {
+    const { data } = channelAndLang.safeParse(given);
+    if (!data || data[LANG] === (await settingStore(tx).channelLang(data.storiesChannel, data.houseLang))) return;
+    await settingStore(tx).setChannelLang(data.storiesChannel, data[LANG], { by, at, id: newId() });
   },
 
   /** Slack is asked about the channel: it must be there for us, in use, and ours alone. */

@@ -108,6 +108,8 @@ export const say = texts({
     storiesChannelHint:
       'Where colleagues can share a conversation, with or without their name. Empty: sharing isn’t offered.',
     storiesPlaceholder: 'Choose a channel',
+    channelLang: 'Language in that channel',
+    langs: { en: 'English', nl: 'Nederlands' },
     counting: 'What counts as a conversation',
     countingHint:
       'Two-way, and the customer knew. Other contact can be logged too; it just doesn’t count for the month.',
@@ -221,6 +223,8 @@ export const say = texts({
     storiesChannelHint:
       'Waar collega’s een gesprek kunnen delen, met of zonder hun naam. Leeg: delen wordt niet aangeboden.',
     storiesPlaceholder: 'Kies een kanaal',
+    channelLang: 'Taal in dat kanaal',
+    langs: { en: 'English', nl: 'Nederlands' },
     counting: 'Wat telt als gesprek',
     countingHint:
       'Over en weer, en de klant wist ervan. Ander contact kan ook bewaard worden; het telt alleen niet mee voor de maand.',

@@ -3,7 +3,6 @@ import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import { type AnyBlock, context, divider, header, MAX } from '../../slack/blocks.ts';
 import { personStore, rolesOf } from '../people/index.ts';
-import { settingStore } from '../settings/index.ts';
 import { say } from './texts.ts';
 
 type Who = Pick<Turn, 'person' | 'roles' | 'lang'>;
@@ -14,12 +13,10 @@ const opened = z.object({ user: z.string(), tab: z.literal('home') });
 export async function homeOpened(deps: Deps, event: Record<string, unknown>) {
   const { data } = opened.safeParse(event);
   if (!data) return;
+  const { leaders, installedBy } = deps.workspace;
   const who = await deps.db.run(async (tx): Promise<Who | undefined> => {
     const person = await personStore(tx).find(data.user);
-    const { leaders } = await settingStore(tx).all();
-    return person?.member
-      ? { person, roles: rolesOf(person, leaders, deps.workspace.installedBy), lang: person.lang }
-      : undefined;
+    return person?.member ? { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang } : undefined;
   });
   if (who) await publishHome(deps, who);
 }

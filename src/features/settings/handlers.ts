@@ -18,16 +18,19 @@ export async function openSettings(deps: Deps, turn: Turn) {
 
 /** The form as the settings are now: after a button in it has changed one. */
 export async function currentForm(deps: Deps, turn: Turn) {
-  const settings = await deps.db.run((tx) => settingStore(tx).all());
+  const [settings, channelLangs] = await deps.db.run(
+    async (tx) => [await settingStore(tx).all(), await settingStore(tx).channelLangs()] as const,
+  );
   const sections = deps.features.flatMap(({ settings: part }) => part ?? []);
-  return settingsView(settings, sections, { lang: turn.lang, now: deps.clock.now() });
+  return settingsView(settings, sections, { lang: turn.lang, now: deps.clock.now(), channelLangs });
 }
 
 export const settingsForm: ModalListener = {
   id: FORM,
   by: 'admin',
   async submit(deps, turn, view): Promise<Submitted> {
-    const { read, errors } = readAnswers(answers(view.state), turn.lang);
+    const given = answers(view.state);
+    const { read, errors } = readAnswers(given, turn.lang);
     if (Object.keys(errors).length > 0) return { errors };
     const found: Record<string, string> = {};
     for (const { settings: part } of deps.features) Object.assign(found, await part?.check?.(deps, read, turn.lang));
@@ -35,6 +38,8 @@ export const settingsForm: ModalListener = {
     await deps.db.run(async (tx) => {
       if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
       for (const key of Object.keys(read) as SettingKey[]) await keep(deps, tx, key, read, turn.person.userId);
+      const change = { by: turn.person.userId, at: deps.clock.now(), newId: deps.ids.uuid };
+      for (const { settings: part } of deps.features) await part?.keep?.(tx, given, change);
     });
     return 'close';
   },

@@ -7,7 +7,7 @@ import { adminHome, openButton, ZONES } from './views.ts';
 export { chooseFirstValues } from './first-values.ts';
 export { currentForm, openSettings } from './handlers.ts';
 export { settingStore } from './store.ts';
-export { type ConversationKind, KINDS } from './table.ts';
+export { type ConversationKind, KINDS, type Settings } from './table.ts';
 
 /** What admins choose for the house. */
 export const settings: Feature = {

@@ -34,6 +34,15 @@ export const settingStore = (tx: Tx) => ({
     return channelSettingsTable.lang.schema.safeParse(row?.value).data ?? houseLang;
   },
 
+  /** The languages chosen for channels, by channel id. */
+  channelLangs: async (): Promise<Record<string, Lang>> => {
+    const rows = await tx.setting.findMany({ where: { key: 'lang', scope: { not: WORKSPACE } } });
+    const read = rows.map(
+      ({ scope, value }) => [scope, channelSettingsTable.lang.schema.safeParse(value).data] as const,
+    );
+    return Object.fromEntries(read.filter((one): one is [string, Lang] => one[1] !== undefined));
+  },
+
   setChannelLang: async (channelId: string, lang: Lang, change: Change): Promise<boolean> =>
     write(tx, channelId, 'lang', lang, change),
 });

@@ -42,7 +42,7 @@ const COUNTRIES = [
 export const settingsView = (
   settings: Settings,
   sections: readonly SettingsSection[],
-  who: { lang: Lang; now: Date },
+  who: Parameters<SettingsSection['blocks']>[1],
 ): Modal => {
   const t = say(who.lang);
   return modalView({
