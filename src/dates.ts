@@ -1,5 +1,5 @@
 import type { Lang } from './texts.ts';
-import { dateOf, firstOfMonth } from './time.ts';
+import { dateOf, firstOfMonth, monthOf } from './time.ts';
 
 const LOCALE = { en: 'en-GB', nl: 'nl-NL' } as const;
 
@@ -11,6 +11,19 @@ export const dayInWords = (day: string, lang: Lang): string =>
 export const dateInWords = (day: string, lang: Lang): string =>
   formatter(lang, { day: 'numeric', month: 'long' }).format(dateOf(day));
 
+/** The two ends of "2 to 8 November": the first with its month only where it isn't the same. */
+export const rangeInWords = (from: string, to: string, lang: Lang): [string, string] => [
+  monthOf(from) === monthOf(to) ? String(Number(from.slice(8))) : dateInWords(from, lang),
+  dateInWords(to, lang),
+];
+
+/** "9 Nov" / "9 nov", for a chart's axis. */
+export const shortDate = (day: string, lang: Lang): string =>
+  formatter(lang, { day: 'numeric', month: 'short' }).format(dateOf(day));
+
+/** The first letter large, where words begin a line. */
+export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** "November" / "november"; with the year where it isn't the year of `today`. */
 export const monthInWords = (month: string, lang: Lang, today?: string): string =>
   formatter(lang, {
@@ -18,5 +31,12 @@ export const monthInWords = (month: string, lang: Lang, today?: string): string 
     ...(today && today.slice(0, 4) !== month.slice(0, 4) && { year: 'numeric' as const }),
   }).format(dateOf(firstOfMonth(month)));
 
-const formatter = (lang: Lang, parts: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LOCALE[lang], { ...parts, timeZone: 'UTC' });
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once each: making one takes a hundred times longer than using it. */
+function formatter(lang: Lang, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = [lang, ...Object.keys(parts)].join(' ');
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE[lang], { ...parts, timeZone: 'UTC' });
+  formatters.set(key, known);
+  return known;
+}

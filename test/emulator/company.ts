@@ -6,10 +6,13 @@ import type { Seed, SeedChannel, SeedPerson } from './core/types.ts';
  */
 const TEAM = { id: 'T0LINDENHOF', name: 'Lindenhof', domain: 'lindenhof' };
 
-const NL = { tz: 'Europe/Amsterdam', locale: 'nl-NL' };
+/** The house's zone: its days are what the history is told in. */
+export const HOUSE_ZONE = 'Europe/Amsterdam';
+
+const NL = { tz: HOUSE_ZONE, locale: 'nl-NL' };
 const NY = { tz: 'America/New_York', locale: 'en-US' };
 const IN = { tz: 'Asia/Kolkata', locale: 'en-GB' };
-const EN = { tz: 'Europe/Amsterdam', locale: 'en-GB' };
+const EN = { tz: HOUSE_ZONE, locale: 'en-GB' };
 
 type Place = Pick<SeedPerson, 'tz' | 'locale'>;
 
@@ -115,6 +118,7 @@ function idOf(name: string): string {
 }
 
 export const ADMIN = idOf('Noor Jansen');
+export const SANNE = idOf('Sanne de Vries');
 export const LEADERS = [idOf('Marjan de Boer'), idOf('Joost Verhagen')];
 export const STORIES_CHANNEL = 'C0KLANTVERHALEN';
 
@@ -179,6 +183,12 @@ export const CUSTOMERS = [
 
 /** Kinds of customers, for whom one can't or needn't name. */
 export const KINDS_OF_CUSTOMERS = ['Starter, eerste winkel', 'Seizoensbedrijf', 'Overgestapt van een ander'] as const;
+
+/** What somebody who has never seen Mantra could type, in both languages. */
+export const TRY_TYPING = {
+  en: '/customer log Harbor Street Bakery would like to order two days ahead',
+  nl: '/klant gesprek Bakkerij Zuid wil graag twee dagen vooruit bestellen',
+} as const;
 
 /** What customers said, in their own words; all invented. */
 export const LEARNED = [

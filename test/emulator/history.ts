@@ -3,19 +3,30 @@ import { say as nudge } from '../../src/features/nudges/texts.ts';
 import { say as summary } from '../../src/features/summaries/texts.ts';
 import { type Lang, langOf } from '../../src/texts.ts';
 import { addDays, addWeeks, firstDayOf, instantOf, localDay, weekOf } from '../../src/time.ts';
-import { ADMIN, CUSTOMERS, KINDS_OF_CUSTOMERS, LEADERS, LEARNED, STORIES_CHANNEL } from './company.ts';
+import { ADMIN, CUSTOMERS, HOUSE_ZONE, KINDS_OF_CUSTOMERS, LEADERS, LEARNED, STORIES_CHANNEL } from './company.ts';
 import type { Slack, Visitor } from './core/index.ts';
 
-/** The house's zone: its days are what the history is told in. */
-export const HOUSE_ZONE = 'Europe/Amsterdam';
-
-/** Conversations in each week since the company began with Mantra: it takes a while to become a habit. */
+/** Conversations in each week since the company began with Mantra, this one the last: it takes a while to become a habit. */
 const A_WEEK = [9, 14, 13, 11, 16, 19, 17, 15, 20, 22, 18, 24, 23];
 
-/** The Monday on which it began, for a company that is at this moment now. */
-export const beganBefore = (now: Date): Date => instantOf(mondayOf(now, -A_WEEK.length), '08:30', HOUSE_ZONE);
+/**
+ * The times at which a working day is looked at: soon after ten in each of the three zones, and after nine on Mondays.
+ * Nothing in three months waits for another minute, and a look every quarter of an hour would take that much longer.
+ */
+const LOOKS = ['06:35', '09:02', '10:02', '16:02'];
 
-type Living = { slack: Slack; now(): Date; turnTo(at: Date): Promise<void> };
+/** When colleagues get round to logging. */
+const LOGGING = '15:30';
+
+/** The Monday on which it began, for a company that is at this moment now. */
+export const beganBefore = (now: Date): Date => instantOf(mondayOf(now, 1 - A_WEEK.length), '08:30', HOUSE_ZONE);
+
+type Living = {
+  slack: Slack;
+  now(): Date;
+  /** Goes straight there, waking only who sleeps until then. */
+  turnTo(at: Date): Promise<void>;
+};
 
 /**
  * Lives the company's first three months: the admin sets Mantra up, and colleagues log what customers told them, by
@@ -29,11 +40,12 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
   const began = now();
   let told = 0;
   await setUp(slack.as(ADMIN), langOf(slack.people.find(ADMIN)?.locale));
-  for (const [week, many] of A_WEEK.entries()) {
-    for (let weekday = 0; weekday < 5; weekday++) {
-      await turnTo(instantOf(addDays(mondayOf(began, week), weekday), '15:30', HOUSE_ZONE));
-      const share = Math.floor((many * (weekday + 1)) / 5) - Math.floor((many * weekday) / 5);
-      for (let n = 0; n < share; n++) {
+  for (const { day, many } of workingDays(began)) {
+    for (const time of [...LOOKS, LOGGING].sort()) {
+      const at = instantOf(day, time, HOUSE_ZONE);
+      if (at >= until) return turnTo(until);
+      await turnTo(at);
+      for (let n = 0; time === LOGGING && n < many; n++) {
         const one = colleagues[Math.floor(chance() * colleagues.length)];
         if (one) await logOne(slack.as(one.id), langOf(one.locale), told++, chance);
       }
@@ -41,6 +53,15 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
   }
   await turnTo(until);
 }
+
+/** Every working day, and how many conversations are logged on it. */
+const workingDays = (began: Date) =>
+  A_WEEK.flatMap((many, week) =>
+    [0, 1, 2, 3, 4].map((weekday) => ({
+      day: addDays(mondayOf(began, week), weekday),
+      many: Math.floor((many * (weekday + 1)) / 5) - Math.floor((many * weekday) / 5),
+    })),
+  );
 
 /** What an admin does in the settings: leaders, the stories channel, and, because everybody knows, the start. */
 async function setUp(admin: Visitor, lang: Lang) {

@@ -1,38 +1,26 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { readConfig } from '../../src/config.ts';
-import { firstWorkingDay, workingDayFrom } from '../../src/features/people/index.ts';
-import { systemIds } from '../../src/ids.ts';
+import { lockDirectory } from '../../src/db/lock.ts';
 import { inPackage } from '../../src/package-root.ts';
-import { type Running, start } from '../../src/start.ts';
-import { addDays, addMonths, instantOf, localDay, monthOf, plus, weekdayOf } from '../../src/time.ts';
-import { type TurnableClock, turnableClock } from '../support/turnable-clock.ts';
-import { company } from './company.ts';
-import { type Dump, type Slack, startEmulator } from './core/index.ts';
-import { beganBefore, HOUSE_ZONE, liveThrough } from './history.ts';
-import { pageRoutes } from './page/server.ts';
+import { addDays, instantOf, localDay, weekdayOf } from '../../src/time.ts';
+import { HOUSE_ZONE } from './company.ts';
+import { beganBefore, liveThrough } from './history.ts';
+import { readKept, writeKept } from './kept.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /**
  * Mantra without Slack: the product as `npm start` starts it, in a Slack of its own with a page to click on and a clock
- * to turn. Everything it keeps stands in data/try; --fresh begins anew, --port N chooses where the page is.
+ * to turn. --port N says where the page is, --dir D where everything is kept (data/try), --fresh begins anew.
  */
-const { values } = parseArgs({ options: { port: { type: 'string' }, fresh: { type: 'boolean', default: false } } });
+const { values: asked } = parseArgs({
+  options: { port: { type: 'string' }, dir: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+});
 
-const DIR = inPackage('data', 'try');
-const KEPT = path.join(DIR, 'slack.json');
-const FIRST_PORT = 4747;
-
-type Kept = { at: string; slack: Dump };
-
-/** What a run before left behind; without all of it, the company begins anew. */
-function keptOrNothing(): Kept | undefined {
-  if (!values.fresh && existsSync(KEPT)) return JSON.parse(readFileSync(KEPT, 'utf8')) as Kept;
-  rmSync(DIR, { recursive: true, force: true });
-  mkdirSync(DIR, { recursive: true });
-  return undefined;
-}
+const USUAL_PORT = 4747;
+/** How often what has happened is written down (real milliseconds); a run that is killed loses no more. */
+const KEEP_EVERY_MS = 5_000;
+/** The history waits for no minute of its own: nothing is looked at but the moments it asks for. */
+const NEVER_BETWEEN = 365 * 24 * 60;
 
 /** Half past nine on the last working day: the emulator's today, when it is new. */
 function today(): Date {
@@ -41,98 +29,83 @@ function today(): Date {
   return instantOf(working, '09:30', HOUSE_ZONE);
 }
 
-/** Where the clock can be turned to. */
-function targets(now: Date) {
-  const day = localDay(now, HOUSE_ZONE);
-  const thisMonth = instantOf(firstWorkingDay(monthOf(day)), '10:05', HOUSE_ZONE);
-  const nextMonth = instantOf(firstWorkingDay(addMonths(monthOf(day), 1)), '10:05', HOUSE_ZONE);
-  return [
-    { label: '+1 hour', at: plus(now, { hours: 1 }) },
-    { label: 'Next working day 09:00', at: instantOf(workingDayFrom(addDays(day, 1)), '09:00', HOUSE_ZONE) },
-    { label: 'Monday 09:00', at: instantOf(addDays(day, 8 - weekdayOf(day)), '09:02', HOUSE_ZONE) },
-    { label: 'Next first working day', at: thisMonth > now ? thisMonth : nextMonth },
-  ];
-}
-
-/** Far away the clock is turned in whole hours, near by in quarters: every zone's ten o'clock falls on one. */
-const stepTo = (to: Date, from: Date) => (to.getTime() - from.getTime() > 3 * 24 * 3_600_000 ? 60 : 15);
-
-/** History is lived in steps of three hours: nothing in it waits for a certain minute. */
-const HISTORY_STEP = 180;
-
-type Turn = (to: Date, every?: number) => Promise<void>;
-
-const turned =
-  (clock: TurnableClock, running: Running, slack: Slack): Turn =>
-  (to, every = stepTo(to, clock.now())) =>
-    clock.turn(to, { tick: running.tick, idle: () => settled(running, slack), every });
-
-async function settled(running: Running, slack: Slack) {
-  await running.idle();
-  await slack.idle();
-  await running.idle();
-}
-
-async function open(port: number, clock: TurnableClock, seed: Dump | typeof company) {
-  const manifest = parse(readFileSync(inPackage('manifest.yml'), 'utf8'));
-  let slack: Slack | undefined;
-  let turn: Turn | undefined;
-  const running = () => slack ?? fail('the emulator is not there yet');
-  const routes = pageRoutes(running, {
-    now: clock.now,
-    targets: () => targets(clock.now()),
-    turn: async (to) => turn?.(to),
-  });
-  slack = await startEmulator({ manifest, clock, seed, port, routes });
-  const config = readConfig({
-    LOG_LEVEL: 'error',
-    ...process.env,
-    ...slack.settings(),
-    DATA_DIR: DIR,
-    DATABASE_URL: '',
-  });
-  const product = await start(config, { clock, ids: systemIds, onFatal: fail });
-  slack.waitFor(product.busy);
-  turn = turned(clock, product, slack);
-  return { slack, product, turn };
-}
-
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
-async function main() {
-  const kept = keptOrNothing();
-  const now = today();
-  const clock = turnableClock(kept ? new Date(kept.at) : beganBefore(now), { running: true });
-  const { slack, product, turn } = await open(Number(values.port ?? FIRST_PORT), clock, kept?.slack ?? company);
-  if (!kept) {
-    console.log('Lindenhof, an invented company, lives through its first three months with Mantra …');
-    await liveThrough({ slack, now: clock.now, turnTo: (at) => turn(at, HISTORY_STEP) }, now);
-  }
-  const keep = () => {
-    const text = JSON.stringify({ at: clock.now().toISOString(), slack: slack.dump() } satisfies Kept);
-    writeFileSync(`${KEPT}.new`, text);
-    renameSync(`${KEPT}.new`, KEPT);
-  };
-  await settled(product, slack);
-  keep();
-  console.log(
-    `Mantra is ready to be tried: ${slack.url}\nCtrl-C stops it. What you do is kept; npm run try -- --fresh begins anew.`,
-  );
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    await product.stop();
-    keep();
-    await slack.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+/** A port as typed, or the usual one. */
+function portAsked(): number {
+  const port = Number(asked.port ?? USUAL_PORT);
+  return Number.isInteger(port) && port >= 0 && port < 65_536 ? port : fail(`--port takes a number up to 65535.`);
 }
 
-await main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+async function open(dir: string, port: number): Promise<Stage> {
+  await lockDirectory(dir, () => fail(`Somebody else has taken over ${dir}.`)).catch(() =>
+    fail(`Mantra is being tried in ${dir} already. Stop it there with Ctrl-C, or choose another place with --dir.`),
+  );
+  const kept = readKept(dir, asked.fresh);
+  const now = today();
+  const stage = await openStage({
+    dir,
+    port,
+    at: kept?.at ?? beganBefore(now),
+    ...(kept && { seed: kept.slack }),
+    onFatal: fail,
+  });
+  if (!kept) {
+    console.log('Lindenhof, an invented company, lives through its first three months with Mantra …');
+    const { slack, clock, turn } = stage;
+    await liveThrough({ slack, now: clock.now, turnTo: (at) => turn(at, NEVER_BETWEEN) }, now);
+  }
+  await stage.settled();
+  return stage;
+}
+
+/** Keeps writing down what happened; answers how to write it down now. */
+function keepGoing(dir: string, { slack, clock }: Stage) {
+  let changed = false;
+  const keep = () => writeKept(dir, { at: clock.now(), slack: slack.dump() });
+  slack.onChange(() => {
+    changed = true;
+  });
+  setInterval(() => {
+    if (changed) keep();
+    changed = false;
+  }, KEEP_EVERY_MS).unref();
+  keep();
+  return keep;
+}
+
+async function main() {
+  const dir = path.resolve(asked.dir ?? inPackage('data', 'try'));
+  const port = portAsked();
+  let stop = async () => {}; // before there is anything to keep
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(String(error)),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+
+  const stage = await open(dir, port);
+  const keep = keepGoing(dir, stage);
+  stop = async () => {
+    await stage.stop();
+    keep();
+    await stage.close();
+  };
+  console.log(
+    `Mantra is ready to be tried: ${stage.slack.url}\nCtrl-C stops it. What you do is kept; npm run try -- --fresh begins anew.`,
+  );
+}
+
+await main().catch((error: unknown) => {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    fail(`Port ${portAsked()} is taken. Choose another one: npm run try -- --port ${portAsked() + 1}`);
+  fail(error instanceof Error ? error.message : String(error));
+});

@@ -41,11 +41,13 @@ type Answers = {
   customer?: string;
   how?: string;
   learned?: string;
+  /** The day of the conversation; the form begins with today. */
+  on?: string;
   readers?: Readers;
 };
 
 /** Fills in the open form: a customer that is there, else added on the spot. What isn't given stays as it stands. */
-export async function fillsIn(visitor: Visitor, { lang = 'nl', customer, how, learned, readers }: Answers) {
+export async function fillsIn(visitor: Visitor, { lang = 'nl', customer, how, learned, on, readers }: Answers) {
   const words = FORM[lang];
   if (customer !== undefined) {
     const offered = await visitor.searches(words.whom, customer);
@@ -55,6 +57,7 @@ export async function fillsIn(visitor: Visitor, { lang = 'nl', customer, how, le
   await visitor.fills({
     ...(how !== undefined && { [words.how]: how }),
     ...(learned !== undefined && { [words.learned]: learned }),
+    ...(on !== undefined && { [words.when]: on }),
     ...(readers !== undefined && { [words.readers]: words.readBy[readers] }),
   });
 }

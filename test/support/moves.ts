@@ -1,4 +1,4 @@
-import { localDay, localTime } from '../../src/time.ts';
+import { localDay, localTime, plus } from '../../src/time.ts';
 import type { VisibleMessage, Visitor } from '../emulator/core/index.ts';
 import type { House } from './house.ts';
 
@@ -8,45 +8,7 @@ const SETTINGS = {
   en: { leaders: 'Leaders', channel: 'Channel for shared stories' },
 } as const;
 
-const FORM = {
-  nl: {
-    command: '/klant gesprek',
-    add: (name: string) => `“${name}” toevoegen`,
-    labels: {
-      whom: 'Wie heb je gesproken?',
-      how: 'Hoe spraken jullie elkaar?',
-      when: 'Wanneer?',
-      readers: 'Wie mag dit lezen?',
-    },
-    how: 'Gebeld',
-    readers: {
-      colleagues: 'Collega’s die zoeken, zonder mijn naam',
-      me: 'Alleen ik (telt wel mee)',
-      unnamed: 'Iedereen in #klantverhalen, zonder mijn naam',
-      named: 'Iedereen in #klantverhalen, met mijn naam',
-    },
-  },
-  en: {
-    command: '/customer log',
-    add: (name: string) => `Add “${name}”`,
-    labels: {
-      whom: 'Who did you talk to?',
-      how: 'How did you talk?',
-      when: 'When?',
-      readers: 'Who may read this?',
-    },
-    how: 'Call',
-    readers: {
-      colleagues: 'Colleagues who search, without my name',
-      me: 'Only me (still counts)',
-      unnamed: 'Everyone in #klantverhalen, without my name',
-      named: 'Everyone in #klantverhalen, with my name',
-    },
-  },
-} as const;
-
 type Lang = 'nl' | 'en';
-export type Readers = keyof (typeof FORM)['nl']['readers'];
 
 /** Noor opens the settings, says that everybody knows, and saves nothing else. */
 export async function startsNudges(noor: Visitor) {
@@ -68,26 +30,8 @@ export async function saveSettings(admin: Visitor, { leaders, channel }: Chosen,
   return admin.submits();
 }
 
-type Told = { customer: string; learned: string; on?: string; readers?: Readers };
-
-/** Logs a conversation by the command, as somebody does who knows it; the customer is added where nobody has it yet. */
-export async function logs(person: Visitor, told: Told, lang: Lang = 'nl') {
-  await person.types(`${FORM[lang].command} ${told.learned}`);
-  return fillsInTheRest(person, told, lang);
-}
-
-/** Fills in the open log, whatever it began with, and saves it. */
-export async function fillsInTheRest(person: Visitor, { customer, on, readers }: Omit<Told, 'learned'>, lang: Lang) {
-  const { labels, how, add, readers: choices } = FORM[lang];
-  const offered = await person.searches(labels.whom, customer);
-  await person.picks(labels.whom, offered.includes(customer) ? customer : add(customer));
-  await person.fills({
-    [labels.how]: how,
-    ...(on !== undefined && { [labels.when]: on }),
-    ...(readers && { [labels.readers]: choices[readers] }),
-  });
-  return person.submits();
-}
+/** A few seconds later: whatever Slack's pace made wait stands there. */
+export const aMomentLater = (house: House) => house.turnTo(plus(house.clock.now(), { seconds: 10 }).toISOString());
 
 /** What Mantra has said to somebody for good, oldest first; answers only they see are left out. */
 export const heard = (house: House, userId: string): VisibleMessage[] =>

@@ -52,3 +52,7 @@ export function aStreet(): Street {
     },
   };
 }
+
+/** A minute passes: what had to wait its turn in a conversation is out. */
+export const aMinuteLater = (house: House): Promise<void> =>
+  house.turnTo(new Date(house.clock.now().getTime() + 60_000).toISOString());

@@ -11,10 +11,14 @@ import { say } from './texts.ts';
 
 const inChannel = z.object({ channel: z.string() });
 
-/** It takes messages again: archived no more, or we were invited. What waited for it goes out. */
+/** It takes messages again: archived no more, or we were invited. What waited for it goes out, and the alarm goes. */
 async function mended(deps: Deps, event: Record<string, unknown>) {
   const { data } = inChannel.safeParse(event);
-  if (data) await deps.db.run((tx) => deps.outbox.retry(tx, data.channel));
+  if (!data) return;
+  await deps.db.run(async (tx) => {
+    await deps.outbox.retry(tx, data.channel);
+    await deps.outbox.withdraw(tx, { kind: troubleKind, subject: closed(data.channel) });
+  });
 }
 
 /** It doesn't take messages any more: admins hear it before anybody's story waits. */
@@ -36,10 +40,14 @@ async function tellAdmins(deps: Deps, event: Record<string, unknown>, what: 'clo
     const { storiesChannel } = await settingStore(tx).all();
     if (!data || data.channel !== storiesChannel) return false;
     const dueAt = deps.clock.now();
-    await deps.outbox.put(tx, await alarms(tx, `${what}:${data.channel}:${dueAt.getTime()}`, dueAt));
+    const subject = what === 'closed' ? closed(data.channel) : `shared:${data.channel}:${dueAt.getTime()}`;
+    await deps.outbox.put(tx, await alarms(tx, subject, dueAt));
     return true;
   });
 }
+
+/** One alarm as long as it lasts, however many stories wait: it is withdrawn when the channel is mended. */
+const closed = (channel: string) => `closed:${channel}`;
 
 const alarms = async (tx: Parameters<typeof personStore>[0], subject: string, dueAt: Date) =>
   (await personStore(tx).admins()).map(({ userId, zone }) => ({
@@ -55,11 +63,21 @@ export const troubleDue: Due = {
   name: 'conversations.trouble',
   mayBe: () => true,
   async rows(_deps, tx, now) {
-    const held = await conversationStore(tx).heldSince(storyKind.name);
-    const rows = held.map(({ channel, since }) => alarms(tx, `closed:${channel}:${since.getTime()}`, now));
+    const held = await conversationStore(tx).heldIn(storyKind.name);
+    const rows = held.map((channel) => alarms(tx, closed(channel), now));
     return (await Promise.all(rows)).flat();
   },
 };
+
+/** Nightly: an alarm goes where nothing waits any more, in case nobody told us that the channel is mended. */
+export async function forgetTrouble({ db, outbox }: Deps): Promise<void> {
+  await db.run(async (tx) => {
+    const held = await conversationStore(tx).heldIn(storyKind.name);
+    const standing = await conversationStore(tx).alarms(troubleKind.name);
+    for (const subject of standing.filter((subject) => !held.some((channel) => subject === closed(channel))))
+      await outbox.withdraw(tx, { kind: troubleKind, subject });
+  });
+}
 
 /** What an admin hears when the stories channel no longer takes messages, once per incident. */
 export const troubleKind: Kind = {
@@ -91,5 +109,10 @@ export const channelEvents: readonly EventListener[] = [
   { type: 'channel_shared', run: sharedOutside },
   { type: 'channel_unarchive', run: mended },
   { type: 'group_unarchive', run: mended },
-  { type: 'member_joined_channel', run: mended },
+  {
+    type: 'member_joined_channel',
+    run: async (deps, event) => {
+      if (event.user === deps.workspace.botUserId) await mended(deps, event);
+    },
+  },
 ];

@@ -1,9 +1,8 @@
 import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
-import { actions } from '../../slack/blocks.ts';
 import { onSubmit } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
-import { channelEvents, troubleDue, troubleKind } from './channel.ts';
+import { channelEvents, forgetTrouble, troubleDue, troubleKind } from './channel.ts';
 import { editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
 import { addMore, forget, openEdit, openLog, openLogWith, saveEdit, saveNew, withdraw } from './handlers.ts';
 import { savedKind, storyKind } from './messages.ts';
@@ -30,13 +29,14 @@ export const conversations: Feature = {
   messages: [savedKind, storyKind, troubleKind],
   events: channelEvents,
   due: [troubleDue],
+  nightly: forgetTrouble,
   settings: conversationSettings,
   menu: (_tx, { lang }, from) => [logButton.button(say(lang).iSpoke, { from }, { style: 'primary' })],
   async home({ clock }, tx, { person, lang }) {
     const store = conversationStore(tx);
     const month = monthOf(localDay(clock.now(), person.zone));
     const latest = await store.latest(person.userId, AT_HOME);
-    const blocks = ownMonth({
+    return ownMonth({
       lang,
       month,
       count: await store.countOf(person.userId, month),
@@ -46,7 +46,6 @@ export const conversations: Feature = {
         latest.map(({ id }) => id),
       ),
     });
-    return [...blocks, actions(logButton.button(say(lang).log, { from: null }, { style: 'primary' }))];
   },
   help: (lang) => ({
     title: say(lang).helpTitle,

@@ -82,10 +82,17 @@ export const conversationStore = (tx: Tx) => ({
     return rows.map(read);
   },
 
-  /** Channels in which posts of this kind are held, and since when. */
-  heldSince: async (kind: string): Promise<{ channel: string; since: Date }[]> => {
-    const rows = await tx.outbox.groupBy({ by: ['recipient'], where: { kind, state: 'held' }, _min: { dueAt: true } });
-    return rows.flatMap(({ recipient, _min }) => (_min.dueAt ? [{ channel: recipient, since: _min.dueAt }] : []));
+  /** Channels in which posts of this kind are held. */
+  heldIn: async (kind: string): Promise<string[]> => {
+    const rows = await tx.outbox.groupBy({ by: ['recipient'], where: { kind, state: 'held', gone: false } });
+    return rows.map(({ recipient }) => recipient);
+  },
+
+  /** Subjects of the alarms of this kind about closed channels that stand or are to come. */
+  alarms: async (kind: string): Promise<string[]> => {
+    const where = { kind, subject: { startsWith: 'closed:' }, gone: false };
+    const rows = await tx.outbox.groupBy({ by: ['subject'], where });
+    return rows.map(({ subject }) => subject);
   },
 
   /** Whether one of these posts can't be placed at the moment. */

@@ -4,7 +4,7 @@ import { type AnyBlock, actions, channelLink, context, mention, plain, section }
 import { escape, lines, type Mrkdwn, md, quote } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { monthOf } from '../../time.ts';
-import { editButton, withdrawButton } from './form.ts';
+import { editButton, logButton, withdrawButton } from './form.ts';
 import type { Readers } from './rules.ts';
 import type { Conversation } from './store.ts';
 import { say } from './texts.ts';
@@ -47,8 +47,9 @@ export function ownMonth({ lang, month, count, latest, storyWaits }: OwnMonth): 
   const name = escape(monthInWords(month, lang));
   return [
     section(lines(t.myMonth(name), count > 0 ? t.spoken(count, name) : t.notSpoken(name))),
+    actions(logButton.button(t.log, { from: null }, { style: 'primary' })),
+    ...(storyWaits ? [section(t.storyWaits)] : []),
     ...(latest.length > 0 ? [section(t.latest), ...latest.flatMap((one) => ownLine(one, lang))] : []),
-    ...(storyWaits ? [context(t.storyWaits)] : []),
     context(t.onlyYou),
   ];
 }

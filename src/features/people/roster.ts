@@ -55,7 +55,7 @@ const seePeople = (deps: Deps, users: readonly SlackUser[]) =>
 
 const seenIn = (user: SlackUser, teamId: string): Seen => ({
   userId: user.id,
-  name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id,
+  name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || user.id,
   lang: user.locale ? langOf(user.locale) : null,
   zone: user.tz && safeZone(user.tz, '') ? user.tz : null,
   member: isMember(user, teamId),

@@ -1,4 +1,4 @@
-import { dateInWords, dayInWords } from '../../dates.ts';
+import { atStart, dayInWords, rangeInWords, shortDate } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import { type AnyBlock, type ChartBlock, context, mention, section } from '../../slack/blocks.ts';
 import { escape, lines, type Mrkdwn, md, quote } from '../../slack/escape.ts';
@@ -48,8 +48,9 @@ function oneLine(title: Mrkdwn, quiet: Mrkdwn, firstTime: Mrkdwn | undefined): M
 
 function titleOf(week: string, lang: Lang): Mrkdwn {
   const from = firstDayOf(week);
-  const date = (day: string) => escape(dateInWords(day, lang));
-  return say(lang).title(escape(dayInWords(addDays(from, 7), lang)), date(from), date(addDays(from, 6)));
+  const monday = atStart(dayInWords(addDays(from, 7), lang));
+  const [first, last] = rangeInWords(from, addDays(from, 6), lang);
+  return say(lang).title(escape(monday), escape(first), escape(last));
 }
 
 function storyBlocks(stories: readonly Conversation[], lang: Lang): AnyBlock[] {
@@ -79,7 +80,7 @@ function chartLine(weeks: Summary['weeks'], lang: Lang): Mrkdwn {
 }
 
 function chartBlock(weeks: Summary['weeks'], lang: Lang): ChartBlock {
-  const categories = weeks.map(({ week }) => dateInWords(firstDayOf(week), lang).slice(0, 20));
+  const categories = weeks.map(({ week }) => shortDate(firstDayOf(week), lang));
   const data = weeks.map(({ conversations }, index) => ({
     label: categories[index] ?? '',
     value: chartPoint(conversations),

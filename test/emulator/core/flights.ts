@@ -5,12 +5,15 @@ type Flight = { end(): void };
 export type Flights = {
   begin(): Flight;
   count(): number;
+  /** How often something has begun so far. */
+  begun(): number;
   /** Real milliseconds since something last began or ended. */
   quietFor(): number;
 };
 
 export function makeFlights(): Flights {
   let inFlight = 0;
+  let begun = 0;
   let lastMove = performance.now();
   const move = (by: number) => {
     inFlight += by;
@@ -19,6 +22,7 @@ export function makeFlights(): Flights {
   return {
     begin() {
       let over = false;
+      begun += 1;
       move(1);
       return {
         end() {
@@ -28,6 +32,7 @@ export function makeFlights(): Flights {
       };
     },
     count: () => inFlight,
+    begun: () => begun,
     quietFor: () => performance.now() - lastMove,
   };
 }

@@ -117,6 +117,14 @@ export function messageShape(world: World, message: StoredMessage, withMetadata 
 export const repliesTo = (world: World, { channel, ts }: Pick<StoredMessage, 'channel' | 'ts'>) =>
   messagesIn(world, channel).filter(({ threadTs }) => threadTs === ts);
 
+/** How many answers each message of a conversation has, by its ts; all at once, for a list. */
+export function replyCounts(world: World, channel: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { threadTs } of messagesIn(world, channel))
+    if (threadTs) counts.set(threadTs, (counts.get(threadTs) ?? 0) + 1);
+  return counts;
+}
+
 /** The app hears what is said where it is a member, its own words too. */
 function echo(world: World, channel: StoredChannel, message: JsonLike) {
   if (!channel.members.includes(world.state.bot.id)) return;

@@ -99,10 +99,20 @@ function profileShape(world: World, person: SeedPerson): NonNullable<User['profi
 /** Slack gives a zone's name and its offset in seconds at this moment. */
 function zoneOf({ tz = 'America/Los_Angeles' }: SeedPerson, now: Date): Pick<User, 'tz' | 'tz_label' | 'tz_offset'> {
   const part = (timeZoneName: 'longOffset' | 'long') =>
-    new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName })
+    zoneNames(tz, timeZoneName)
       .formatToParts(now)
       .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(part('longOffset')) ?? [];
   const offset = (Number(hours) * 60 + Number(minutes)) * 60;
   return { tz, tz_label: part('long'), tz_offset: sign === '-' ? -offset : offset };
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: making one takes longer than all the rest of a person. */
+function zoneNames(timeZone: string, timeZoneName: 'longOffset' | 'long'): Intl.DateTimeFormat {
+  const key = `${timeZone} ${timeZoneName}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName });
+  formatters.set(key, known);
+  return known;
 }

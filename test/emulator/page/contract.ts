@@ -91,6 +91,8 @@ export type PageState<B = AnyBlock> = {
   commands: PageCommand[];
   shortcuts: PageShortcut[];
   notices: string[];
+  /** What a newcomer could type. */
+  example: string;
   clock: PageClock;
 };
 

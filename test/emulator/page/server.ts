@@ -7,7 +7,7 @@ import { type Changes, changesOf } from './server/changes.ts';
 import { HTML } from './server/html.ts';
 import { RequestError, readJson, send } from './server/http.ts';
 import { logOf } from './server/log.ts';
-import { stateFor } from './server/state.ts';
+import { type Newcomer, stateFor } from './server/state.ts';
 
 /** How the page turns the clock. */
 export type ClockControls = {
@@ -22,6 +22,7 @@ export type ClockControls = {
 type Served = {
   slack: Slack;
   controls: ClockControls;
+  newcomer: Newcomer;
   turning: boolean;
   changes: Changes;
   log: ReturnType<typeof logOf>;
@@ -33,12 +34,12 @@ type Handle = (served: Served, request: IncomingMessage, url: URL) => unknown;
  * Everything the page needs, for the `routes` of `startEmulator`. The emulator that takes these routes is handed over
  * by `slack`, which is asked at the first request, when it stands.
  */
-export function pageRoutes(slack: () => Slack, controls: ClockControls): Routes {
+export function pageRoutes(slack: () => Slack, controls: ClockControls, newcomer: Newcomer = greeting): Routes {
   let files: ReturnType<typeof bundle> | undefined;
   let served: Served | undefined;
   const now = () => {
     const running = slack();
-    served ??= { slack: running, controls, turning: false, changes: changesOf(running), log: logOf(running) };
+    served ??= { slack: running, controls, newcomer, turning: false, changes: changesOf(running), log: logOf(running) };
     return served;
   };
   return async (request, response) => {
@@ -53,11 +54,15 @@ export function pageRoutes(slack: () => Slack, controls: ClockControls): Routes 
   };
 }
 
+/** Where nobody says better. */
+const greeting: Newcomer = { example: () => 'Hello' };
+
 const ROUTES: Readonly<Record<string, Handle>> = {
-  'GET /page/state': ({ slack, controls, turning }, _request, url) =>
+  'GET /page/state': ({ slack, controls, newcomer, turning }, _request, url) =>
     stateFor(
       slack,
       { now: controls.now(), turning, targets: controls.targets() },
+      newcomer,
       where.parse(Object.fromEntries(url.searchParams)),
     ),
   'GET /page/log': ({ log }) => log.lines(),

@@ -4,7 +4,7 @@ import type { Parcel } from '../delivery/transport.ts';
 import { notice, type World } from '../session.ts';
 import type { JsonObject, Outcome } from '../types.ts';
 import { stackOf } from '../views.ts';
-import { seenMessage, seenView } from './look.ts';
+import { ephemeralSeen, seenView } from './look.ts';
 
 /** How a person reaches the app and what the emulator does about the answer. */
 export type Desk = {
@@ -30,15 +30,17 @@ export async function outcomeOf(desk: Desk, does: () => Promise<Ack | undefined>
   const { world, userId } = desk;
   const seenBefore = new Set((world.ephemerals.get(userId) ?? []).map(({ ts }) => ts));
   const saidBefore = world.notices.get(userId)?.length ?? 0;
+  const begunBefore = world.flights.begun();
   const ack = await does();
-  await desk.idle();
+  // A field filled in tells nobody: there is nothing to wait for.
+  if (world.flights.begun() !== begunBefore) await desk.idle();
   const fresh = (world.ephemerals.get(userId) ?? []).filter(({ ts }) => !seenBefore.has(ts));
   const modal = stackOf(world, userId).at(-1);
   const open = modal && seenView(world, modal);
   return {
     acked: ack === undefined || ack.outcome === 'acked',
     ms: ack?.ms ?? 0,
-    ephemeral: fresh.map((message) => seenMessage(world, userId, message, true)),
+    ephemeral: fresh.map((message) => ephemeralSeen(world, userId, message)),
     modal: open,
     notice: world.notices.get(userId)?.slice(saidBefore).at(-1),
     errors: open?.errors ?? {},
@@ -46,7 +48,9 @@ export async function outcomeOf(desk: Desk, does: () => Promise<Ack | undefined>
 }
 
 /** A short silence that says nobody is at work any more, in real milliseconds; shorter where the app itself can say so. */
-const SILENCE = { unknown: 60, told: 8 };
+const SILENCE = { unknown: 60, told: 2 };
+/** Real milliseconds between two looks. */
+const LOOK_MS = { unknown: 4, told: 1 };
 
 /** Whoever waits while others do waits with them: one look at a time, however many ask. */
 export function makeIdle(world: World, busy: readonly (() => boolean)[], atMostMs: number): () => Promise<void> {
@@ -62,7 +66,8 @@ export function makeIdle(world: World, busy: readonly (() => boolean)[], atMostM
 /** Waits, `atMostMs` real milliseconds, until nothing is in flight and the app is at rest. */
 async function untilIdle({ flights }: World, busy: readonly (() => boolean)[], atMostMs: number): Promise<void> {
   const end = performance.now() + atMostMs;
-  const silence = busy.length > 0 ? SILENCE.told : SILENCE.unknown;
+  const told = busy.length > 0 ? 'told' : 'unknown';
+  const silence = SILENCE[told];
   let restedSince: number | undefined;
   while (performance.now() < end) {
     const resting = flights.count() === 0 && !busy.some((each) => each());
@@ -70,6 +75,6 @@ async function untilIdle({ flights }: World, busy: readonly (() => boolean)[], a
     restedSince ??= resting ? performance.now() : undefined;
     const quiet = restedSince !== undefined && performance.now() - restedSince >= silence;
     if (quiet && flights.quietFor() >= silence) return;
-    await sleep(4);
+    await sleep(LOOK_MS[told]);
   }
 }

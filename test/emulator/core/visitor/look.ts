@@ -1,6 +1,6 @@
 import { appDm } from '../channels.ts';
 import { placedElements } from '../inputs.ts';
-import { messagesIn, repliesTo } from '../messages.ts';
+import { messagesIn, replyCounts } from '../messages.ts';
 import { isExternal, nameOf, theirs } from '../people.ts';
 import { type Names, readable, readText, readValue } from '../readable.ts';
 import type { World } from '../session.ts';
@@ -18,9 +18,11 @@ export function messagesSeen(world: World, userId: string, channelId: string): V
   const channel = world.state.channels[channelId];
   if (!channel || !maySee(world, channel, userId)) return [];
   const own = (world.ephemerals.get(userId) ?? []).filter(({ channel: where }) => where === channelId);
+  const replies = replyCounts(world, channelId);
+  const said = messagesIn(world, channelId);
   return [
-    ...messagesIn(world, channelId).map((message) => seenMessage(world, userId, message, false)),
-    ...own.map((message) => seenMessage(world, userId, message, true)),
+    ...said.map((message) => ({ ...seenMessage(world, userId, message), replies: replies.get(message.ts) ?? 0 })),
+    ...own.map((message) => ephemeralSeen(world, userId, message)),
   ].sort((one, other) => Number(one.ts) - Number(other.ts));
 }
 
@@ -31,8 +33,14 @@ function maySee(world: World, { kind, members }: StoredChannel, userId: string):
   return kind === 'public' && !person.is_restricted && !person.is_ultra_restricted && !isExternal(world, person);
 }
 
-/** A message with the words a person reads in it. */
-export function seenMessage(world: World, userId: string, message: StoredMessage, ephemeral: boolean): VisibleMessage {
+/** A message that only this person sees. */
+export const ephemeralSeen = (world: World, userId: string, message: StoredMessage): VisibleMessage => ({
+  ...seenMessage(world, userId, message),
+  ephemeral: true,
+});
+
+/** A message with the words a person reads in it; its answers are still to be counted. */
+function seenMessage(world: World, userId: string, message: StoredMessage): VisibleMessage {
   const names = namesIn(world);
   const { channel, ts, user, byApp, text, blocks, threadTs, editedTs } = message;
   const chosen = world.state.chosen[messageKey(userId, channel, ts)];
@@ -45,10 +53,10 @@ export function seenMessage(world: World, userId: string, message: StoredMessage
     text,
     blocks,
     readable: blocks.length > 0 ? readable(blocks, names, chosen) : readText({ type: 'mrkdwn', text }, names),
-    ephemeral,
+    ephemeral: false,
     edited: editedTs !== undefined,
     threadTs,
-    replies: ephemeral ? 0 : repliesTo(world, message).length,
+    replies: 0,
   };
 }
 

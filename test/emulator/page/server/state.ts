@@ -6,11 +6,20 @@ import { RequestError } from './http.ts';
 type Clock = { now: Date; turning: boolean; targets: readonly { label: string; at: Date }[] };
 type Where = { as: string; in: string; newest: number };
 
-/** Everything one person sees now. Without a person it is the first who can sit here, without a place the app's DM. */
-export function stateFor(slack: Slack, clock: Clock, where: Where): PageState<Block> {
+/** How the page receives somebody who opens it for the first time. */
+export type Newcomer = {
+  /** Who they are before they chose; absent: the first who can sit here. */
+  person?: string;
+  /** What somebody with that locale could type. */
+  example(locale: string): string;
+};
+
+/** Everything one person sees now. Without a person it is the newcomer, without a place the app's DM. */
+export function stateFor(slack: Slack, clock: Clock, { person, example }: Newcomer, where: Where): PageState<Block> {
   const people = slack.people.all().map((person) => personOf(slack, person));
   const playable = people.filter((person) => person.playable);
-  const me = playable.find(({ id }) => id === where.as) ?? playable[0];
+  const called = (id: string | undefined) => playable.find((each) => each.id === id);
+  const me = called(where.as) ?? called(person) ?? playable[0];
   if (!me) throw new RequestError(404, 'Nobody works here yet.');
   const visitor = slack.as(me.id);
   const dm = visitor.appDm();
@@ -33,6 +42,7 @@ export function stateFor(slack: Slack, clock: Clock, where: Where): PageState<Bl
     })),
     shortcuts: shortcuts.map(({ name, type, callback_id: callbackId }) => ({ name, type, callbackId })),
     notices: [...visitor.notices],
+    example: example(me.locale),
     clock: {
       now: clock.now.toISOString(),
       turning: clock.turning,

@@ -31,7 +31,7 @@ export function Main({ state, where, go, showEarlier }: MainProps) {
         <h2>{name}</h2>
         {isApp && <Tabs tab={where.tab} choose={(tab) => go({ tab })} />}
       </div>
-      <Welcome me={state.me} app={state.app.name} commands={state.commands} />
+      <Welcome me={state.me} app={state.app.name} example={state.example} />
       {atHome ? (
         <div class="scroller" role="tabpanel" id="panel-home" aria-labelledby="tab-home">
           <Home key={state.me.id} home={state.home} app={state.app.name} />

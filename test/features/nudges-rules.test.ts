@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isLaterDue, laterDay, mayBeNudgeDay, nudgeDue, nudgeUntil } from '../../src/features/nudges/rules.ts';
+import { firstWorkingDay } from '../../src/features/people/index.ts';
+import { instantOf, localDay, localTime, monthOf, plus, weekdayOf } from '../../src/time.ts';
+import { nudgeTable } from '../support/nudge-table.ts';
+
+const AMSTERDAM = 'Europe/Amsterdam';
+const LONG_AGO = new Date('2026-01-15T12:00:00Z');
+
+/** Zones at both ends of the day, of half and quarter hours, and with clocks that change at odd moments. */
+const ZONES = [
+  ...[AMSTERDAM, 'America/New_York', 'Asia/Kolkata', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Kiritimati'],
+  ...['Etc/GMT+12', 'Australia/Lord_Howe', 'Africa/Casablanca', 'America/Havana', 'Pacific/Chatham'],
+];
+const instant = fc.date({ min: new Date('2026-02-01'), max: new Date('2031-12-31'), noInvalidDate: true });
+
+describe('when a nudge is due', () => {
+  it.each([
+    ['a Tuesday the 1st', '2026-12-01T09:00Z', AMSTERDAM, '2026-12', '2026-12-01T09:00Z'],
+    ['one minute before ten', '2026-12-01T08:59Z', AMSTERDAM, undefined, undefined],
+    ['ten in New York', '2026-12-01T15:00Z', 'America/New_York', '2026-12', '2026-12-01T15:00Z'],
+    ['ten in Kolkata, half past four in London', '2026-12-01T04:30Z', 'Asia/Kolkata', '2026-12', '2026-12-01T04:30Z'],
+    ['a Saturday the 1st', '2026-08-01T10:00Z', AMSTERDAM, undefined, undefined],
+    ['the Monday after it', '2026-08-03T10:00Z', AMSTERDAM, '2026-08', '2026-08-03T08:00Z'],
+    ['a Sunday the 1st, and its Monday', '2026-11-02T09:00Z', AMSTERDAM, '2026-11', '2026-11-02T09:00Z'],
+    ['the third working day, before five', '2026-12-03T15:59Z', AMSTERDAM, '2026-12', '2026-12-01T09:00Z'],
+    ['the third working day, at five', '2026-12-03T16:00Z', AMSTERDAM, undefined, undefined],
+    ['a Friday the 1st, and the Tuesday after it', '2027-01-05T15:59Z', AMSTERDAM, '2027-01', '2027-01-01T09:00Z'],
+    [
+      'a month that has begun on the date line’s other side',
+      '2026-11-30T20:00Z',
+      'Pacific/Kiritimati',
+      '2026-12',
+      '2026-11-30T20:00Z',
+    ],
+    ['the day the clocks went forward is over', '2026-04-01T08:00Z', AMSTERDAM, '2026-04', '2026-04-01T08:00Z'],
+  ])('%s', (_what, now, zone, month, dueAt) => {
+    const due = nudgeDue(new Date(now), zone, LONG_AGO);
+    expect(due).toEqual(month && dueAt ? { month, dueAt: new Date(dueAt) } : undefined);
+  });
+
+  it.each([
+    ['the evening before', '2026-11-30T20:00Z', true],
+    ['midnight of the first working day', '2026-11-30T23:00Z', false],
+    ['that morning', '2026-12-01T07:00Z', false],
+    ['a minute before', '2026-12-01T08:59Z', false],
+  ])('started %s: whether the first ones go out that day', (_when, startedAt, goes) => {
+    expect(nudgeDue(new Date('2026-12-01T09:30Z'), AMSTERDAM, new Date(startedAt)) !== undefined).toBe(goes);
+  });
+
+  it('it is at ten, on a working day, once a month and never at once, in every zone', () => {
+    fc.assert(
+      fc.property(instant, instant, fc.constantFrom(...ZONES), (now, startedAt, zone) => {
+        const due = nudgeDue(now, zone, startedAt);
+        if (!due) return;
+        const day = localDay(due.dueAt, zone);
+        expect(localTime(due.dueAt, zone)).toBe('10:00');
+        expect(weekdayOf(day)).toBeLessThanOrEqual(5);
+        expect(day).toBe(firstWorkingDay(due.month));
+        expect(day > localDay(startedAt, zone)).toBe(true);
+        expect(due.dueAt <= now && now < nudgeUntil(due.dueAt, zone)).toBe(true);
+        expect(due.month).toBe(monthOf(localDay(now, zone)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('the first look without the database misses none', () => {
+    const near = fc
+      .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 * 24 * 5 }))
+      .map(([n, minutes]) => {
+        const month = monthOf(localDay(plus(LONG_AGO, { days: 30 * n }), 'UTC'));
+        return plus(instantOf(firstWorkingDay(month), '00:00', 'UTC'), { minutes: minutes - 60 * 24 });
+      });
+    fc.assert(
+      fc.property(near, fc.constantFrom(...ZONES), (now, zone) => {
+        if (nudgeDue(now, zone, new Date('2025-01-01'))) expect(mayBeNudgeDay(now)).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(mayBeNudgeDay(new Date('2026-12-15T12:00Z'))).toBe(false);
+  });
+});
+
+describe('"next week"', () => {
+  it.each([
+    ['said on a Tuesday', '2026-12-01', '2026-12-07'],
+    ['said on a Sunday', '2026-12-06', '2026-12-07'],
+    ['said on a Monday', '2026-12-07', '2026-12-14'],
+    ['said when next Monday is next month’s', '2026-12-28', null],
+    ['said in the last week', '2026-11-26', '2026-11-30'],
+  ])('%s', (_when, today, day) => {
+    expect(laterDay(today)).toBe(day);
+  });
+
+  it.each([
+    ['2026-12-07T08:59Z', false],
+    ['2026-12-07T09:00Z', true],
+    ['2026-12-08T05:00Z', true],
+    ['2026-12-06T22:59Z', false],
+  ])('of Monday 7 December, at %s', (now, due) => {
+    expect(isLaterDue('2026-12-07', new Date(now), AMSTERDAM)).toBe(due);
+  });
+});
+
+it.each(['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati'])(
+  'all of it is the same on a host in %s',
+  async (zone) => {
+    const ask = `import('./test/support/nudge-table.ts').then((t) => console.log(JSON.stringify(t.nudgeTable())))`;
+    const host = { env: { ...process.env, TZ: zone } };
+    const { stdout } = await promisify(execFile)('node', ['--import', 'tsx', '--eval', ask], host);
+    expect(JSON.parse(stdout)).toEqual(nudgeTable());
+  },
+);
