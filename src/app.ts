@@ -12,20 +12,29 @@ import {
 } from '@slack/bolt';
 import { meaningOf } from '../commands/index.ts';
 import { allow } from './admission.ts';
-import { type Entered, enter, type House, type Request, sentenceFor, served } from './boundary.ts';
-import { TooLate, within } from './deadline.ts';
+import {
+  type Admission,
+  comeIn,
+  enter,
+  type House,
+  type Request,
+  sentenceFor,
+  sentenceInForm,
+  served,
+} from './boundary.ts';
+import { within } from './deadline.ts';
 import { publishHome } from './features/home/index.ts';
 import { faultOf } from './log.ts';
 import { actionOf, type OpenView } from './slack/action.ts';
 import { section } from './slack/blocks.ts';
 import { interactiveOptions } from './slack/clients.ts';
-import { type Mrkdwn, plainText } from './slack/escape.ts';
+import type { Mrkdwn } from './slack/escape.ts';
 import { fieldOf, formIds } from './slack/modal.ts';
 import { sdkLogger } from './slack/sdk-logger.ts';
 import { say } from './slack/texts.ts';
 import { modalView } from './slack/view.ts';
 
-/** How long a form may take to save before its owner is told to press again: at 3 s Slack shows an error of its own. */
+/** How long finding out who it is and saving a form may take together: at 3 s Slack shows an error of its own. */
 const SAVE_MS = 2_000;
 
 type Wiring = {
@@ -107,39 +116,46 @@ async function onView(house: House, { body, view, ack }: SlackViewMiddlewareArgs
   const listener = house.dispatch.modals.get(view.callback_id);
   const triggerId = 'trigger_id' in body ? String(body.trigger_id) : view.id;
   const request = { ...person(view.callback_id, body.team?.id, body.user.id, triggerId, body.user.team_id), view };
-  const entered = await enter(house, request);
   if (body.type === 'view_closed' || !listener) {
     await ack();
     const closed = listener?.closed;
+    const entered = await enter(house, request);
     if ('deps' in entered && closed)
       await served(house, request, entered, 'member', (deps, turn) => closed(deps, turn, formIds(view).draftId));
     return;
   }
-  if ('says' in entered) return ack({ response_action: 'errors', errors: besideFirst(view, plainText(entered.says)) });
-  const { deps, turn } = entered;
+  let entered: Admission | undefined;
+  const submit = async () => {
+    entered = await comeIn(house, request);
+    allow(listener.by, entered.turn);
+    return listener.submit(entered.deps, entered.turn, view);
+  };
   try {
-    allow(listener.by, turn);
-    const outcome = await within(SAVE_MS, listener.submit(deps, turn, view));
+    const outcome = await within(SAVE_MS, submit());
     if (outcome === 'close') await ack();
     else if ('update' in outcome) await ack({ response_action: 'update', view: outcome.update });
     else return await ack({ response_action: 'errors', errors: besideFields(view, outcome.errors) });
   } catch (error) {
-    const says = sentenceFor(house, request, error, turn.lang);
-    const beside = error instanceof TooLate ? say(turn.lang).notSaved : plainText(says);
-    return ack({ response_action: 'errors', errors: besideFirst(view, beside) });
+    const errors = besideFirst(view, sentenceInForm(house, request, error, entered?.turn.lang));
+    return ack({ response_action: 'errors', errors });
   }
-  await publishHome(deps, turn).catch((error: unknown) => house.log.warn(faultOf(error), 'Home was not refreshed'));
+  if (!entered) return;
+  await publishHome(entered.deps, entered.turn).catch((error: unknown) =>
+    house.log.warn(faultOf(error), 'Home was not refreshed'),
+  );
 }
 
 async function onOptions(house: House, { body, payload, ack }: SlackOptionsMiddlewareArgs<'block_suggestion'>) {
   const { action_id, value } = payload;
   const request = person(action_id, body.team?.id, body.user.id, action_id, body.user.team_id);
   const found = house.dispatch.options.get(action_id);
-  const entered: Entered = await enter(house, request);
-  if (!found || 'says' in entered) return ack({ options: [] });
+  const find = async () => {
+    const { deps, turn } = await comeIn(house, request);
+    if (found) allow(found.by, turn);
+    return found?.find(deps, turn, value) ?? [];
+  };
   try {
-    allow(found.by, entered.turn);
-    return ack({ options: await within(SAVE_MS, found.find(entered.deps, entered.turn, value)) });
+    return await ack({ options: await within(SAVE_MS, find()) });
   } catch (error) {
     sentenceFor(house, request, error);
     return ack({ options: [] });

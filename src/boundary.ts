@@ -10,7 +10,7 @@ import type { Role } from './features/people/index.ts';
 import type { Ids } from './ids.ts';
 import { faultOf, type Log } from './log.ts';
 import type { OpenView, Turn } from './slack/action.ts';
-import { lines, type Mrkdwn } from './slack/escape.ts';
+import { lines, type Mrkdwn, plainText } from './slack/escape.ts';
 import { say } from './slack/texts.ts';
 import { turnOf } from './slack/turn.ts';
 import type { Lang } from './texts.ts';
@@ -39,8 +39,11 @@ export type Request = {
   message?: { channel: string; ts: string };
 };
 
+/** Somebody let in. */
+export type Admission = { deps: Deps; turn: Turn };
+
 /** Somebody let in, or the sentence they get instead. */
-export type Entered = { deps: Deps; turn: Turn } | { says: Mrkdwn };
+export type Entered = Admission | { says: Mrkdwn };
 
 /** How long finding out who it is may take: Slack wants its acknowledgement within 3 s. */
 const ENTRY_MS = 2_000;
@@ -61,7 +64,7 @@ export async function enter(house: House, request: Request): Promise<Entered> {
 export async function served(
   house: House,
   request: Request,
-  entered: { deps: Deps; turn: Turn },
+  entered: Admission,
   by: Role,
   work: (deps: Deps, turn: Turn) => Promise<unknown>,
 ): Promise<void> {
@@ -85,13 +88,27 @@ export function sentenceFor({ log, ids }: House, { trigger, userId }: Request, e
   const ref = ids.uuid().slice(0, 8);
   log.error({ trigger, userId, ref, ...faultOf(error) }, 'a request failed');
   if (error instanceof TooLate) return both((t) => t.notNow);
-  if (error instanceof ZodError) return both((t) => t.outdated);
+  if (isOutdated(error)) return both((t) => t.outdated);
   return both((t) => t.failed(ref));
 }
 
-async function comeIn(house: House, request: Request): Promise<Entered> {
+/**
+ * The same beside a field of a form that is still open: unless the person can mend it, pressing Save again is the way,
+ * for everything they typed is still there.
+ */
+export function sentenceInForm(house: House, request: Request, error: unknown, lang?: Lang): string {
+  const says = plainText(sentenceFor(house, request, error, lang));
+  if (error instanceof UserError || isOutdated(error)) return says;
+  return lang ? say(lang).notSaved : `${say('en').notSaved}\n${say('nl').notSaved}`;
+}
+
+/** Lets somebody in, or fails: with a UserError for whoever may not. It takes as long as the database does. */
+export async function comeIn(house: House, request: Request): Promise<Admission> {
   const deps = await house.forTeam(request.teamId);
   if (!deps) throw new UserError(say('en').notForYou);
   const who = await admit(deps, request.userId, request.userTeamId);
   return { deps, turn: turnOf({ ...request, who, slack: deps.slack }) };
 }
+
+/** A value that no longer reads, from a button or form of an earlier version. */
+const isOutdated = (error: unknown) => error instanceof ZodError || error instanceof SyntaxError;

@@ -3,6 +3,7 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Log } from '../log.ts';
 import { inPackage } from '../package-root.ts';
 import { migrate } from './migrate.ts';
+import { statementNames } from './statement-names.ts';
 import { openInProcess, openServer, type Store } from './store.ts';
 import { canActAsApp, type WorkspaceDb, workspaceDb } from './workspace.ts';
 import { type Workspaces, workspacesIn } from './workspaces.ts';
@@ -40,7 +41,9 @@ export async function openDatabase(where: { url?: string; dataDir: string; log: 
 
 /** The migrated database on an open store, and the bare client for tests of the database itself. */
 export async function databaseOn(store: Store): Promise<{ database: Database; prisma: PrismaClient }> {
-  const adapter = new PrismaPg(store.pool);
+  // On a server, a pooler between us and it may hand the next transaction to a connection without our statements.
+  const named = store.kind === 'embedded' && { statementNameGenerator: statementNames() };
+  const adapter = new PrismaPg(store.pool, { ...named });
   // Minimal errors: longer ones quote the values of the query, which are what people wrote.
   const prisma = new PrismaClient({ adapter, transactionOptions: PATIENCE, errorFormat: 'minimal' });
   const asApp = await canActAsApp(prisma);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { ANNA, realMoment, type Scene, STORIES, scene } from './scene.ts';
+import { ANNA, kindOf, realMoment, type Scene, STORIES, say, scene } from './scene.ts';
 
 let database: TestDatabase;
 let house: Scene;
@@ -77,6 +77,31 @@ it('takes over from a sender that died after fifteen seconds', async () => {
   expect(house.said(ANNA)).toEqual([]);
   await house.pass({ seconds: 2 });
   expect(house.said(ANNA)).toHaveLength(1);
+});
+
+it('edits in what changed before a lost message was found', async () => {
+  let words = 'first';
+  house = await scene(database, { kinds: [kindOf('stories.card', { render: async () => say(words) })] });
+  house.slack.faults.add({ method: POST, times: 1, loseAnswer: true });
+  house.start();
+  await house.put({});
+  await house.pass({ seconds: 30 });
+  words = 'second';
+  await house.change('a story');
+  await house.pass({ minutes: 3 });
+  expect(house.said(ANNA)).toEqual(['second']);
+});
+
+it('deletes what was withdrawn before a lost message was found', async () => {
+  house = await scene(database);
+  house.slack.faults.add({ method: POST, times: 1, loseAnswer: true });
+  house.start();
+  await house.put({});
+  await house.pass({ seconds: 30 });
+  await house.withdraw('a story');
+  await house.pass({ minutes: 3 });
+  expect(house.said(ANNA)).toEqual([]);
+  expect(await house.counts()).toMatchObject({ due: 1, sent: 1, open: 0 });
 });
 
 it('shows a channel a message twice rather than never, under the same key', async () => {

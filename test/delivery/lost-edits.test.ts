@@ -88,7 +88,7 @@ it('repeats a deletion whose answer was lost', async () => {
   expect(await house.counts()).toMatchObject({ due: 1, sent: 1, open: 0 });
 });
 
-it('repeats an edit whose sender died in the middle', async () => {
+it('repeats an edit whose sender died in the middle, and once more when its own can no longer arrive', async () => {
   words = 'first';
   house = await scene(database, { kinds: [card] });
   const first = house.start();
@@ -101,5 +101,6 @@ it('repeats an edit whose sender died in the middle', async () => {
   house.start();
   await house.pass({ minutes: 5 });
   expect(house.said(STORIES)).toEqual(['second']);
+  expect(house.calls(UPDATE)).toHaveLength(2);
   expect(await house.counts()).toMatchObject({ sent: 1, open: 0 });
 });

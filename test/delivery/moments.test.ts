@@ -63,6 +63,16 @@ it('never says what comes too late, and says why', async () => {
   expect(await house.counts()).toMatchObject({ due: 1, expired: 1, open: 0 });
 });
 
+it('lets expire what waits too long in the queue', async () => {
+  const brief = kindOf('brief.kind', { until: (dueAt) => plus(dueAt, { seconds: 3 }) });
+  await aHouseAt('2026-11-17T10:00:00Z', brief);
+  await house.put(
+    ...[ANNA, BEN].flatMap((recipient) => ['1', '2', '3'].map((subject) => ({ kind: brief, recipient, subject }))),
+  );
+  await house.pass({ minutes: 1 });
+  expect(await house.counts()).toMatchObject({ due: 6, sent: 3, expired: 3, open: 0 });
+});
+
 it('says after an outage of a day what may still be said, and lets the rest expire', async () => {
   const brief = kindOf('brief.kind', { until: (dueAt) => plus(dueAt, { hours: 12 }) });
   house = await scene(database, { kinds: [brief, plan] });

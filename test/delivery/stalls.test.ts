@@ -65,8 +65,12 @@ it('believes an answer that comes after its claim ran out, as long as nobody els
   expect(house.calls('conversations.history')).toHaveLength(0);
 });
 
-it('writes nothing about a row that somebody else has claimed meanwhile', async () => {
+it.each([
+  ['went well', {}],
+  ['was lost', { loseAnswer: true }],
+])('writes nothing about a row that somebody else has claimed meanwhile, when its own call %s', async (_how, fault) => {
   house = await scene(database);
+  house.slack.faults.add({ method: 'chat.postMessage', times: 1, ...fault });
   await house.put({});
   startInterrupted({ before: called }, () =>
     house.db.run((tx) => tx.outbox.updateMany({ data: { fence: { increment: 1 } } })),

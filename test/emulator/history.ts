@@ -1,19 +1,18 @@
 import { say as conversation } from '../../src/features/conversations/texts.ts';
 import { say as nudge } from '../../src/features/nudges/texts.ts';
+import { firstWorkingDay } from '../../src/features/people/index.ts';
 import { say as summary } from '../../src/features/summaries/texts.ts';
 import { type Lang, langOf } from '../../src/texts.ts';
-import { addDays, addWeeks, firstDayOf, instantOf, localDay, weekOf } from '../../src/time.ts';
+import { addDays, addWeeks, firstDayOf, instantOf, localDay, monthOf, weekdayOf, weekOf } from '../../src/time.ts';
 import { ADMIN, CUSTOMERS, HOUSE_ZONE, KINDS_OF_CUSTOMERS, LEADERS, LEARNED, STORIES_CHANNEL } from './company.ts';
 import type { Slack, Visitor } from './core/index.ts';
 
 /** Conversations in each week since the company began with Mantra, this one the last: it takes a while to become a habit. */
 const A_WEEK = [9, 14, 13, 11, 16, 19, 17, 15, 20, 22, 18, 24, 23];
 
-/**
- * The times at which a working day is looked at: soon after ten in each of the three zones, and after nine on Mondays.
- * Nothing in three months waits for another minute, and a look every quarter of an hour would take that much longer.
- */
-const LOOKS = ['06:35', '09:02', '10:02', '16:02'];
+/** When every zone's ten o'clock has just come, and the leaders' nine. */
+const EACH_MORNING = ['06:35', '09:02', '10:02', '16:02'];
+const HOUSE_MORNING = ['10:02'];
 
 /** When colleagues get round to logging. */
 const LOGGING = '15:30';
@@ -41,7 +40,7 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
   let told = 0;
   await setUp(slack.as(ADMIN), langOf(slack.people.find(ADMIN)?.locale));
   for (const { day, many } of workingDays(began)) {
-    for (const time of [...LOOKS, LOGGING].sort()) {
+    for (const time of [...looksOn(day), LOGGING].sort()) {
       const at = instantOf(day, time, HOUSE_ZONE);
       if (at >= until) return turnTo(until);
       await turnTo(at);
@@ -53,6 +52,13 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
   }
   await turnTo(until);
 }
+
+/**
+ * Mantra speaks first on the first working day of a month and on Mondays: other days are looked at once. A look every
+ * quarter of an hour, as the minute hand has, would make three months take minutes.
+ */
+const looksOn = (day: string) =>
+  weekdayOf(day) === 1 || day === firstWorkingDay(monthOf(day)) ? EACH_MORNING : HOUSE_MORNING;
 
 /** Every working day, and how many conversations are logged on it. */
 const workingDays = (began: Date) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORM, fillsIn, logs, newest } from '../support/form.ts';
-import { STORIES } from '../support/village.ts';
 import { aStreet } from '../support/street.ts';
+import { STORIES } from '../support/village.ts';
 
 const street = aStreet();
 const FRIDAY = '2026-11-20T09:00:00Z';
@@ -105,7 +105,9 @@ describe('how much fits', () => {
 
   it('a longer text behind the command fills the field as far as it goes, and says so', async () => {
     const { house, visitor } = await opened('USANNE', `/klant gesprek ${'ja '.repeat(1_500)}`);
-    expect(visitor.modal?.readable).toContain('Je tekst was langer dan hier past: de eerste 3000 tekens staan hieronder');
+    expect(visitor.modal?.readable).toContain(
+      'Je tekst was langer dan hier past: de eerste 3000 tekens staan hieronder',
+    );
     await fillsIn(visitor, { customer: 'Bakkerij Zuid', how: 'Gebeld' });
     expect((await visitor.submits()).errors).toEqual({});
     expect(await conversationsOf(house)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../emulator/core/index.ts';
-import type { House } from '../support/house.ts';
 import { FORM, fillsIn, logs, newest } from '../support/form.ts';
+import type { House } from '../support/house.ts';
 import { aMinuteLater, aStreet } from '../support/street.ts';
 import { clickWith, lastSent, sendChanged } from '../support/tamper.ts';
 
@@ -40,8 +40,18 @@ describe('the confirmation', () => {
   });
 
   it.each([
-    ['USANNE', 'nl', 'Praktisch contact', 'Praktisch contact: goed om te weten, telt niet mee als gesprek van de maand.'],
-    ['UBEN', 'en', 'Practical contact', 'Practical contact: good to know; it doesn’t count as this month’s conversation.'],
+    [
+      'USANNE',
+      'nl',
+      'Praktisch contact',
+      'Praktisch contact: goed om te weten, telt niet mee als gesprek van de maand.',
+    ],
+    [
+      'UBEN',
+      'en',
+      'Practical contact',
+      'Practical contact: good to know; it doesn’t count as this month’s conversation.',
+    ],
   ] as const)('practical contact isn’t counted, and %s is told kindly in %s', async (userId, lang, how, says) => {
     const { visitor } = await logged(userId, { lang, how });
     expect(newest(visitor)?.readable).toContain(says);
@@ -55,7 +65,9 @@ describe('the confirmation', () => {
     await street.choose(house, 'countingKinds', ['visit']);
     const sanne = house.as('USANNE');
     await logs(sanne);
-    expect(newest(sanne)?.readable).toContain('Bewaard, dank je wel: Bakkerij Zuid. “Gebeld” is in dit huis goed om te weten');
+    expect(newest(sanne)?.readable).toContain(
+      'Bewaard, dank je wel: Bakkerij Zuid. “Gebeld” is in dit huis goed om te weten',
+    );
   });
 
   it('“Only me” is kept for its author alone, and counts', async () => {

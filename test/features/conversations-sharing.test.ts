@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { House } from '../support/house.ts';
 import { FORM, fillsIn, logs, newest, type Readers } from '../support/form.ts';
+import type { House } from '../support/house.ts';
 import { aMinuteLater, aStreet } from '../support/street.ts';
 import { STORIES } from '../support/village.ts';
 
@@ -128,8 +128,9 @@ describe('the story follows its conversation', () => {
     house.slack.channels.unarchive(STORIES);
     await aMinuteLater(house);
     expect(storiesIn(house)).toEqual([]);
-    expect(house.slack.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === STORIES).length)
-      .toBeLessThanOrEqual(1);
+    expect(
+      house.slack.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === STORIES).length,
+    ).toBeLessThanOrEqual(1);
   });
 });
 
@@ -147,7 +148,7 @@ describe('a channel that doesn’t take messages', () => {
     await aMinuteLater(house);
     const sanne = await shares(house);
     await logs(sanne, { customer: 'Slagerij Vos', readers: 'story_named' });
-    await house.turnTo('2026-11-23T12:00:00Z');
+    await house.turnTo('2026-11-23T12:00:00Z', 6 * 60);
     await sanne.opensHome();
     expect(sanne.home?.readable.match(/Je verhaal kan nu niet geplaatst worden/g)).toHaveLength(1);
     expect(toAdmin(house)).toEqual([expect.stringContaining('Ik kan niets plaatsen in #klantverhalen')]);
@@ -181,9 +182,9 @@ describe('a channel that doesn’t take messages', () => {
     const house = await sharing();
     house.slack.faults.add({ method: 'chat.postMessage', error: 'restricted_action', times: 2 });
     await logs(house.as('UBEN'), { lang: 'en', customer: 'Harbour Cafe', readers: 'story' });
-    await house.turnTo('2026-11-20T12:00:00Z');
+    await house.turnTo('2026-11-20T12:00:00Z', 60);
     expect(toAdmin(house)).toHaveLength(1);
-    await house.turnTo('2026-11-23T12:00:00Z');
+    await house.turnTo('2026-11-23T12:00:00Z', 6 * 60);
     expect(storiesIn(house)).toHaveLength(1);
     expect(toAdmin(house)).toEqual([]);
   });

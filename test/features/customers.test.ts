@@ -129,7 +129,8 @@ describe('adding on the spot', () => {
     await fillsIn(sanne, { customer: 'Café Zuid', how: 'Gebeld' });
     await street.look(house, (tx) => tx.customer.updateMany({ data: { archivedAt: house.clock.now() } }));
     expect((await sanne.submits()).errors).toEqual({
-      [FORM.nl.whom]: 'Deze klant is intussen verwijderd. Kies een andere, of typ de naam om hem opnieuw toe te voegen.',
+      [FORM.nl.whom]:
+        'Deze klant is intussen verwijderd. Kies een andere, of typ de naam om hem opnieuw toe te voegen.',
     });
     expect(sanne.modal?.filled[FORM.nl.learned]).toBe('Ze willen eerder leveren');
     await fillsIn(sanne, { customer: 'Café Zuid' });

@@ -106,7 +106,7 @@ describe('"next week"', () => {
   });
 });
 
-it.each(['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati'])(
+it.each(['Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
   'all of it is the same on a host in %s',
   async (zone) => {
     const ask = `import('./test/support/nudge-table.ts').then((t) => console.log(JSON.stringify(t.nudgeTable())))`;

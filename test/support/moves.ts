@@ -1,4 +1,6 @@
-import { localDay, localTime, plus } from '../../src/time.ts';
+import { customerStore } from '../../src/features/customers/index.ts';
+import { type Ids, systemIds } from '../../src/ids.ts';
+import { dateOf, localDay, localTime, plus } from '../../src/time.ts';
 import type { VisibleMessage, Visitor } from '../emulator/core/index.ts';
 import type { House } from './house.ts';
 
@@ -53,3 +55,33 @@ export function postedAt({ ts }: VisibleMessage, zone: string): string {
   const at = new Date(Number(ts) * 1000);
   return `${localDay(at, zone)} ${localTime(at, zone)}`;
 }
+
+/** Noise of the weeks as they close, oldest first; the last one holds for all that follow. */
+export function idsWithNoise(...noises: number[]): Ids {
+  const draws = noises.flatMap((noise) => [chanceOf(Math.max(0, noise)), chanceOf(Math.max(0, -noise))]);
+  let next = 0;
+  return { ...systemIds, random: () => draws[next < draws.length ? next++ : (next++ % 2) + draws.length - 2] ?? 0.5 };
+}
+
+/** A chance that makes a geometric draw of exactly n, at the noise's e^0.5. */
+const chanceOf = (n: number) => Math.exp(-0.5 * (n + 0.5));
+
+/** So many conversations of Ben's on a day, saved without the form: for figures, not for words. */
+export const benTold = (house: House, many: number, on: string, more: { counts?: boolean; learned?: string } = {}) =>
+  house.db.run(async (tx) => {
+    const at = house.clock.now();
+    const customer = { name: 'Tuinderij Bos', sort: 'customer', id: systemIds.uuid(), by: 'UBEN', at } as const;
+    const { id: customerId } = await customerStore(tx).findOrAdd(customer);
+    const told = {
+      ...({
+        customerId,
+        userId: 'UBEN',
+        kind: 'call',
+        readers: 'colleagues',
+        heldOn: dateOf(on),
+        savedAt: at,
+      } as const),
+      ...{ learned: 'They order on Thursdays.', counts: true, ...more },
+    };
+    await tx.conversation.createMany({ data: Array.from({ length: many }, () => ({ ...told, id: systemIds.uuid() })) });
+  });

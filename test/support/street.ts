@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { systemIds } from '../../src/ids.ts';
-import { type Settings, settingStore } from '../../src/features/settings/index.ts';
 import type { Tx } from '../../src/db/workspace.ts';
+import { type Settings, settingStore } from '../../src/features/settings/index.ts';
+import { systemIds } from '../../src/ids.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { aHouse, type House } from './house.ts';
 

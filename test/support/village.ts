@@ -32,6 +32,15 @@ export const NOOR: SeedPerson = {
   is_owner: true,
 };
 
+/** A leader, where a test appoints her. */
+export const MARJAN: SeedPerson = {
+  id: 'UMARJAN',
+  name: 'marjan',
+  real_name: 'Marjan Bakker',
+  tz: 'Europe/Amsterdam',
+  locale: 'nl-NL',
+};
+
 /** Everybody whom Mantra leaves alone, one of each sort. */
 export const OTHERS: SeedPerson[] = [
   { id: 'UGUEST', name: 'guest', real_name: 'Gast Een', tz: 'Europe/Amsterdam', is_restricted: true },

@@ -26,5 +26,5 @@ export const weekStore = (tx: Tx) => ({
 
   /** Whether somebody has had a summary before this week's. */
   isFirst: async (kind: string, userId: string, week: string): Promise<boolean> =>
-    (await tx.outbox.count({ where: { kind, recipient: userId, subject: { lt: week } } })) === 0,
+    (await tx.outbox.count({ where: { kind, recipient: userId, subject: { lt: week }, sentAt: { not: null } } })) === 0,
 });
