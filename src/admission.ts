@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts';
 import { UserError } from './errors.ts';
-import { meet, type Person, personStore, type Role, rolesOf } from './features/people/index.ts';
+import { meet, type Person, type Role, rolesOf } from './features/people/index.ts';
 import { say } from './slack/texts.ts';
 import type { Lang } from './texts.ts';
 
@@ -13,8 +13,7 @@ export type Admitted = { person: Person; roles: ReadonlySet<Role>; lang: Lang };
  */
 export async function admit(deps: Deps, userId: string, userTeamId: string): Promise<Admitted> {
   if (userTeamId !== deps.workspace.teamId) throw new UserError(say(deps.workspace.lang).notForYou);
-  const known = await deps.db.run((tx) => personStore(tx).find(userId));
-  const person = known ?? (await meet(deps, userId));
+  const person = await meet(deps, userId);
   if (!person?.member) throw new UserError(say(person?.lang ?? deps.workspace.lang).notForYou);
   const { leaders, installedBy } = deps.workspace;
   return { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { CannotStart } from './errors.ts';
 
 /** What Mantra needs to know before it starts. */
 export type Config = {
@@ -17,7 +18,7 @@ export type Config = {
 };
 
 /** Says everything that is missing or wrong at once, each with where to find it, and never a secret's value. */
-export class ConfigError extends Error {
+export class ConfigError extends CannotStart {
   override name = 'ConfigError';
 
   constructor(problems: readonly string[]) {

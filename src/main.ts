@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { within } from './deadline.ts';
+import { CannotStart } from './errors.ts';
 import { systemIds } from './ids.ts';
 import { createLog, faultOf } from './log.ts';
-import { start, TokenRefused } from './start.ts';
+import { start } from './start.ts';
 
 /** What a stop may take before the process ends all the same (milliseconds): what is kept survives that too. */
 const STOP_MS = 10_000;
@@ -44,6 +45,6 @@ async function main() {
 }
 
 await main().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof TokenRefused) end(error.message);
+  if (error instanceof CannotStart) end(error.message);
   throw error;
 });

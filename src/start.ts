@@ -7,11 +7,13 @@ import { type Database, openDatabase } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
 import { within } from './deadline.ts';
 import { dispatchOf } from './dispatch.ts';
+import { CannotStart } from './errors.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
 import { createLog, faultOf, type Log } from './log.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
 import { bulkClient } from './slack/clients.ts';
+import { HOPELESS } from './slack/hopeless.ts';
 import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
 import { startTicker } from './ticker.ts';
 import { plus } from './time.ts';
@@ -108,7 +110,8 @@ async function whoWeAre(config: Config, clock: Clock, ids: Ids, log: Log): Promi
   const client = bulkClient(config.botToken, config.slackApiUrl);
   for (let attempt = 0; ; attempt++) {
     const answer = await client.auth.test().catch((error: unknown) => {
-      if (error instanceof WebAPIPlatformError) throw new TokenRefused(error.data.error);
+      if (error instanceof WebAPIPlatformError && HOPELESS.has(error.data.error))
+        throw new TokenRefused(error.data.error);
       log.warn(faultOf(error), 'Slack does not answer yet');
       return undefined;
     });
@@ -121,7 +124,7 @@ async function whoWeAre(config: Config, clock: Clock, ids: Ids, log: Log): Promi
 }
 
 /** Slack refuses the bot token; the message says what to do. */
-export class TokenRefused extends Error {
+export class TokenRefused extends CannotStart {
   override name = 'TokenRefused';
 
   constructor(code: string) {

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import lockfile from 'proper-lockfile';
 import { pause } from '../deadline.ts';
+import { CannotStart } from '../errors.ts';
 
 /** Who holds a directory. `started` tells a process from a later one that was given the same number. */
 type Owner = { host: string; pid: number; started: string };
@@ -59,7 +60,7 @@ function breakLockOfTheDead(dir: string, lock: string, note: string) {
 }
 
 const inUse = (dir: string, who: string) =>
-  new Error(
+  new CannotStart(
     `${who} is using the embedded database in ${dir}. Stop it first, or set DATABASE_URL to a PostgreSQL server to run several.`,
   );
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { CannotStart } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 /** The advisory lock Prisma's own engine takes, so this and `prisma migrate deploy` exclude each other. */
@@ -60,7 +61,7 @@ async function apply(client: pg.PoolClient, dir: string, name: string, log: Log)
   const checksum = createHash('sha256').update(sql).digest('hex');
   const earlier = await recordOf(client, name);
   if (earlier?.finished_at === null)
-    throw new Error(
+    throw new CannotStart(
       `Migration ${name} failed earlier under "prisma migrate": settle it with "prisma migrate resolve" first.`,
     );
   if (earlier && earlier.checksum !== checksum) log.warn({ name }, 'a migration was changed after it had been applied');

@@ -23,6 +23,13 @@ export const quote = (text: string): Mrkdwn => escape(text).replace(/^/gm, '> ')
 /** Several pieces under each other; what is undefined or empty falls out. */
 export const lines = (...pieces: (Mrkdwn | undefined)[]): Mrkdwn => pieces.filter(Boolean).join('\n') as Mrkdwn;
 
+/** Slack's text of somebody's message as they typed it: `&`, `<` and `>` themselves, a link as its words or address. */
+export const asTyped = (text: string): string =>
+  unescape(
+    text.replace(/<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, words?: string) => words || url),
+  );
+
 /** The same for places that show plain text, such as an error beside a field: no marks, characters as they are. */
-export const plainText = (text: Mrkdwn): string =>
-  text.replace(/[*_`]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+export const plainText = (text: Mrkdwn): string => unescape(text.replace(/[*_`]/g, ''));
+
+const unescape = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -1,13 +1,8 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { pause } from '../deadline.ts';
 import { faultOf } from '../log.ts';
+import { HOPELESS } from './hopeless.ts';
 import { type ConnectionOptions, SocketConnection } from './socket-connection.ts';
-
-/** Slack's answers to an app token that no waiting will mend. */
-const HOPELESS = new Set([
-  ...['invalid_auth', 'not_authed', 'account_inactive', 'user_removed_from_team', 'team_disabled', 'token_revoked'],
-  ...['token_expired', 'not_allowed_token_type', 'missing_scope', 'no_permission'],
-]);
 
 /**
  * Seconds before the next attempt, by how many things went wrong in a row: a dropped connection comes back at once,

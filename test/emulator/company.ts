@@ -113,7 +113,7 @@ const others: SeedPerson[] = [
 ];
 
 /** A member's id, from the name: `Sanne de Vries` is USANNEDEVRIES. */
-function idOf(name: string): string {
+export function idOf(name: string): string {
   return `U${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
 }
 

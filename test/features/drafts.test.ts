@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../emulator/core/index.ts';
 import { FORM, fillsIn, newest } from '../support/form.ts';
 import { aMinuteLater, aStreet } from '../support/street.ts';
+import { clickWith, lastSent, sendChanged } from '../support/tamper.ts';
 
 const street = aStreet();
 const FRIDAY = '2026-11-20T09:00:00Z';
@@ -76,13 +77,27 @@ describe('writing to Mantra', () => {
     expect(house.slack.refusals).toEqual([]);
   });
 
-  it('a message that was deleted meanwhile is said to be gone', async () => {
-    const { house, sanne } = await at();
+  it('a message that is gone, or somebody else’s, is not read: a sentence says so', async () => {
+    const { house, sanne, ben } = await at();
     await sanne.types('Ze bestellen op donderdag');
-    house.slack.faults.add({ method: 'conversations.history', error: 'message_not_found', times: 1 });
-    const { ephemeral } = await sanne.clicks('Ik sprak een klant');
-    expect(ephemeral).toHaveLength(1);
-    expect(sanne.modal).toBeUndefined();
+    const sannes = sanne.messages()[0];
+    await ben.types('They count in crates');
+    await aMinuteLater(house);
+    await ben.clicks('I spoke with a customer');
+    await ben.closes();
+    for (const from of [
+      { channel: ben.appDm(), ts: '1700000000.000100' },
+      { channel: sannes?.channel, ts: sannes?.ts },
+    ]) {
+      await sendChanged(
+        house.slack,
+        lastSent(house.slack, 'block_actions'),
+        clickWith({ value: JSON.stringify({ from }) }),
+      );
+      await house.settled();
+      expect(ben.modal).toBeUndefined();
+      expect(ben.messages().at(-1)?.readable).toContain('I can’t find that text any more.');
+    }
   });
 
   it('somebody the roster doesn’t know yet is answered at once', async () => {

@@ -2,61 +2,69 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
-/** Somebody in front of the page: finds things by what they are called, as a person or a screen reader does. */
+/** Somebody in front of the page, who finds things by what they are called. */
 export type Keyboard = ReturnType<typeof keyboardAt>;
 
-/** Milliseconds in which something must appear; a busy machine is slow. */
+/** How long something may take to appear (milliseconds): the machine may be busy. */
 const PATIENCE_MS = 20_000;
+/** How long the clock may take to be turned (milliseconds). */
+const TURN_MS = 60_000;
 
-/** Sits down at a page. `shots`: where its pictures go. */
-export function keyboardAt(page: Page, shots: string) {
+/** Sits down at a page; its pictures go to `folder`. */
+export function keyboardAt(page: Page, folder: string) {
   page.setDefaultTimeout(PATIENCE_MS);
-  const dialog = (name?: string) => page.getByRole('dialog', name === undefined ? {} : { name }).last();
+  const main = page.getByRole('main');
+  const form = page.getByRole('dialog').last();
   let pictures = 0;
 
   return {
-    page,
-    dialog,
+    form,
     async becomes(name: string) {
       await page.getByRole('combobox', { name: 'Act as' }).fill(name);
       await page.getByRole('option', { name }).click();
-      await page.getByText(`You are ${name}`).or(page.locator(`[title="${name}"]`)).or(page.locator('body')).first().waitFor();
+      await expect.poll(() => page.title(), { timeout: PATIENCE_MS }).toContain(name);
     },
     async types(text: string) {
       const composer = page.getByRole('textbox', { name: /^Message / });
       await composer.fill(text);
       await composer.press('Enter');
     },
-    opensHome: () => page.getByRole('tab', { name: 'Home' }).click(),
-    opensMessages: () => page.getByRole('tab', { name: 'Messages' }).click(),
-    opens: (conversation: string) => page.getByRole('button', { name: conversation }).click(),
-    /** The newest button of that name, on a message or on Home. */
-    clicks: (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).last().click(),
-    /** Types into a select of the dialog and takes the option of that name. */
+    opensTab: (name: 'Home' | 'Messages') => page.getByRole('tab', { name }).click(),
+    opens: (conversation: string) =>
+      page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: conversation }).click(),
+    /** The newest button of that name: on a message, or on Home. */
+    clicks: (name: string) => main.getByRole('button', { name, exact: true }).last().click(),
+    /** Presses a button of the window on top; its own, not the cross that may go by the same name. */
+    presses: (name: string) => form.getByRole('button', { name, exact: true }).last().click(),
+    /** Saves the form, which then is gone. */
+    async saves(name: string) {
+      await form.getByRole('button', { name, exact: true }).click();
+      await form.waitFor({ state: 'detached' });
+    },
+    /** Types into a select of the form, and takes the first option of that name. */
     async picks(field: string, typed: string, option: string | RegExp = typed) {
-      await dialog().getByRole('combobox', { name: field }).fill(typed);
+      await form.getByRole('combobox', { name: field }).fill(typed);
       await page.getByRole('option', { name: option }).first().click();
     },
-    fills: (field: string, text: string) => dialog().getByLabel(field).fill(text),
-    async presses(button: string) {
-      await dialog().getByRole('button', { name: button, exact: true }).click();
+    chooses: (option: string) => form.getByRole('radio', { name: option }).check(),
+    fills: (field: string, text: string) => form.getByLabel(field).fill(text),
+    /** Waits until these words can be read in the open conversation or on Home. */
+    reads: (text: string | RegExp) => main.getByText(text).last().waitFor(),
+    /** Waits until these words stand in the form. */
+    readsInForm: (text: string | RegExp) => form.getByText(text).last().waitFor(),
+    sees: (image: RegExp) => main.getByRole('img', { name: image }).last().waitFor(),
+    async turnsTheClock(to: string) {
+      const clock = page.getByRole('region', { name: 'Clock' });
+      const answered = page.waitForResponse((response) => response.url().endsWith('/page/clock'), { timeout: TURN_MS });
+      await clock.getByRole('button', { name: to }).click();
+      await answered;
     },
-    async saves(button: string) {
-      const title = await dialog().getAttribute('aria-label');
-      await dialog().getByRole('button', { name: button, exact: true }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      return title;
-    },
-    /** Waits until these words can be read. */
-    reads: (text: string | RegExp) => page.getByText(text).last().waitFor(),
-    async turns(target: string) {
-      await page.getByRole('button', { name: target }).click();
-      await page.getByRole('button', { name: target, disabled: false }).waitFor({ timeout: 60_000 });
-    },
+    /** A picture of what can be seen now. */
     async picture(name: string) {
       pictures += 1;
-      await page.screenshot({ path: path.join(shots, `${String(pictures).padStart(2, '0')}-${name}.png`) });
+      await page.screenshot({ path: path.join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`) });
     },
   };
 }

@@ -1,9 +1,3 @@
--- CreateEnum
-CREATE TYPE "customer_sort" AS ENUM ('customer', 'kind');
-
--- CreateEnum
-CREATE TYPE "readers" AS ENUM ('colleagues', 'me', 'story', 'story_named');
-
 -- CreateTable
 CREATE TABLE "workspaces" (
     "id" TEXT NOT NULL,
@@ -47,7 +41,7 @@ CREATE TABLE "customers" (
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "folded" TEXT NOT NULL,
-    "sort" "customer_sort" NOT NULL,
+    "sort" TEXT NOT NULL,
     "do_not_contact" BOOLEAN NOT NULL,
     "added_by" TEXT,
     "added_at" TIMESTAMPTZ(3) NOT NULL,
@@ -74,7 +68,7 @@ CREATE TABLE "conversations" (
     "kind" TEXT NOT NULL,
     "learned" TEXT NOT NULL,
     "held_on" DATE NOT NULL,
-    "readers" "readers" NOT NULL,
+    "readers" TEXT NOT NULL,
     "counts" BOOLEAN NOT NULL,
     "need" TEXT,
     "said" TEXT,
@@ -260,6 +254,9 @@ ALTER TABLE "customer_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C";
 
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_state"
   CHECK ("state" IN ('pending', 'sending', 'unknown', 'held', 'sent', 'failed', 'skipped', 'expired'));
+
+ALTER TABLE "customers" ADD CHECK (sort IN ('customer', 'kind'));
+ALTER TABLE "conversations" ADD CHECK (readers IN ('colleagues', 'me', 'story', 'story_named'));
 
 -- A role without rights of its own: a superuser or table owner that switches to it is bound by the policies too.
 DO $$ BEGIN

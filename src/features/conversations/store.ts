@@ -104,21 +104,23 @@ const columns = ({ heldOn, ...told }: Told) => ({ ...told, heldOn: dateOf(heldOn
 
 const WITH_CUSTOMER = { customer: { select: { id: true, name: true, sort: true } } } as const;
 
-type Row = Omit<Conversation, 'heldOn' | 'kind' | 'initiative' | 'level'> & {
+type Row = Omit<Conversation, 'heldOn' | 'kind' | 'initiative' | 'level' | 'readers' | 'customer'> & {
   heldOn: Date;
   kind: string;
   initiative: string | null;
   level: string | null;
+  readers: string;
+  customer: { id: string; name: string; sort: string };
 };
 
 const read = (row: Row): Conversation => ({
   id: row.id,
   userId: row.userId,
-  customer: row.customer,
+  customer: { ...row.customer, sort: row.customer.sort as Customer['sort'] },
   kind: row.kind as ConversationKind,
   learned: row.learned,
   heldOn: dayOf(row.heldOn),
-  readers: row.readers,
+  readers: row.readers as Readers,
   counts: row.counts,
   need: row.need,
   said: row.said,

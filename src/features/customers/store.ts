@@ -15,14 +15,14 @@ type Added = { name: string; sort: Customer['sort']; id: string; by: string; at:
 
 export const customerStore = (tx: Tx) => ({
   find: async (id: string): Promise<Customer | undefined> =>
-    (await tx.customer.findFirst({ where: { id, archivedAt: null }, select: FIELDS })) ?? undefined,
+    customerIn(await tx.customer.findFirst({ where: { id, archivedAt: null }, select: FIELDS })),
 
   /** Those whose name has words that begin with every word typed, by name. */
   search: async (typed: string, limit: number): Promise<Customer[]> => {
     const [first, ...others] = wordsOf(typed).sort((a, b) => b.length - a.length);
     if (first === undefined) return [];
     return tx.$queryRaw<Customer[]>`
-      SELECT c.id, c.name, c.sort::text AS sort FROM customers c
+      SELECT c.id, c.name, c.sort FROM customers c
       WHERE c.archived_at IS NULL
         AND c.id IN (SELECT of_id FROM customer_words WHERE word >= ${first} AND word < ${first + END})
         AND NOT EXISTS (
@@ -33,7 +33,7 @@ export const customerStore = (tx: Tx) => ({
 
   /** Whom this person spoke with last, then others by name: what a select shows before anything is typed. */
   nearby: (userId: string, limit: number) => tx.$queryRaw<Customer[]>`
-    SELECT c.id, c.name, c.sort::text AS sort FROM customers c
+    SELECT c.id, c.name, c.sort FROM customers c
     LEFT JOIN (SELECT customer_id, max(held_on) AS last FROM conversations WHERE user_id = ${userId} GROUP BY 1) mine
       ON mine.customer_id = c.id
     WHERE c.archived_at IS NULL ORDER BY mine.last DESC NULLS LAST, c.folded, c.id LIMIT ${limit}`,
@@ -52,7 +52,8 @@ export const customerStore = (tx: Tx) => ({
         skipDuplicates: true,
       });
     else await tx.customer.updateMany({ where: { sort, folded }, data: { archivedAt: null } });
-    return tx.customer.findFirstOrThrow({ where: { sort, folded }, select: FIELDS });
+    const known = await tx.customer.findFirstOrThrow({ where: { sort, folded }, select: FIELDS });
+    return { ...known, sort };
   },
 
   /**
@@ -85,3 +86,7 @@ export const customerStore = (tx: Tx) => ({
 });
 
 const FIELDS = { id: true, name: true, sort: true } as const;
+
+/** The schema's CHECK knows no other sorts. */
+const customerIn = (row: { id: string; name: string; sort: string } | null): Customer | undefined =>
+  row ? { ...row, sort: row.sort === 'kind' ? 'kind' : 'customer' } : undefined;

@@ -7,7 +7,7 @@ import type { TypedText } from '../../feature.ts';
 import type { Turn } from '../../slack/action.ts';
 import { escape } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
-import { type Person, personStore } from '../people/index.ts';
+import { meet, type Person, personStore } from '../people/index.ts';
 import { say } from './texts.ts';
 import { keepTyped, readTyped } from './typed.ts';
 import { menuMessage } from './views.ts';
@@ -55,14 +55,11 @@ const typedToUs = z.object({
 export async function answerTyped(deps: Deps, event: Record<string, unknown>) {
   const { data } = typedToUs.safeParse(event);
   if (!data) return;
-  await deps.db.run(async (tx) => {
-    const person = await personStore(tx).find(data.user);
-    if (!person?.member) return;
-    const subject = `${data.channel}:${data.ts}:${data.text.trim() ? 'text' : 'empty'}`;
-    await deps.outbox.put(tx, [
-      { kind: typedAnswer, recipient: data.user, subject, dueAt: deps.clock.now(), zone: person.zone },
-    ]);
-  });
+  const person = await meet(deps, data.user);
+  if (!person?.member) return;
+  const subject = `${data.channel}:${data.ts}:${data.text.trim() ? 'text' : 'empty'}`;
+  const answer = { kind: typedAnswer, recipient: data.user, subject, dueAt: deps.clock.now(), zone: person.zone };
+  await deps.db.run((tx) => deps.outbox.put(tx, [answer]));
 }
 
 /** "What is it?" below a text somebody wrote to us. */

@@ -1,8 +1,10 @@
+import type { ConversationsRepliesResponse } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { TypedText } from '../../feature.ts';
 import type { Turn } from '../../slack/action.ts';
+import { asTyped } from '../../slack/escape.ts';
 import { draftStore } from './store.ts';
 import { say } from './texts.ts';
 
@@ -42,13 +44,17 @@ async function fromDraft(deps: Deps, turn: Turn, draftId: string) {
 }
 
 async function fromMessage(deps: Deps, turn: Turn, { channel, ts }: { channel: string; ts: string }) {
-  const { messages } = await deps.slack.conversations.history({
-    channel,
-    latest: ts,
-    oldest: ts,
-    inclusive: true,
-    limit: 1,
-  });
-  const message = messages?.[0];
-  return message?.ts === ts && message.user === turn.person.userId ? message.text : undefined;
+  const { conversations } = deps.slack;
+  const only = { channel, latest: ts, oldest: ts, inclusive: true };
+  const { messages = [] } = await conversations.history({ ...only, limit: 1 });
+  // What was typed in a thread stands there alone. Its method refuses a message that is no more.
+  const found = messages.length > 0 ? messages : await inThread(conversations.replies({ ...only, ts }));
+  const own = found.find((message) => message.ts === ts && message.user === turn.person.userId);
+  return own && asTyped(own.text ?? '');
 }
+
+const inThread = (replies: Promise<ConversationsRepliesResponse>) =>
+  replies.then(
+    ({ messages = [] }) => messages,
+    () => [],
+  );

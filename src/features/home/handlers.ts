@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import { type AnyBlock, context, divider, header, MAX } from '../../slack/blocks.ts';
-import { personStore, rolesOf } from '../people/index.ts';
+import { meet, rolesOf } from '../people/index.ts';
 import { say } from './texts.ts';
 
 type Who = Pick<Turn, 'person' | 'roles' | 'lang'>;
@@ -14,11 +14,9 @@ export async function homeOpened(deps: Deps, event: Record<string, unknown>) {
   const { data } = opened.safeParse(event);
   if (!data) return;
   const { leaders, installedBy } = deps.workspace;
-  const who = await deps.db.run(async (tx): Promise<Who | undefined> => {
-    const person = await personStore(tx).find(data.user);
-    return person?.member ? { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang } : undefined;
-  });
-  if (who) await publishHome(deps, who);
+  const person = await meet(deps, data.user);
+  if (!person?.member) return;
+  await publishHome(deps, { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang });
 }
 
 /** Shows somebody's Home as things are now: one section per habit, in the order of the list. */

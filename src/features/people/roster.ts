@@ -40,8 +40,10 @@ export async function readRoster(deps: Deps, bulk: WebClient): Promise<void> {
 export const personChanged = (deps: Deps, { user }: Record<string, unknown>): Promise<void> =>
   seePeople(deps, [user as SlackUser]);
 
-/** Somebody the roster doesn't know yet clicked or typed: ask Slack about this one person. */
+/** Who clicked, typed or looked. Whom the roster doesn't know yet, Slack is asked about. */
 export async function meet(deps: Deps, userId: string): Promise<Person | undefined> {
+  const known = await deps.db.run((tx) => personStore(tx).find(userId));
+  if (known) return known;
   const { user } = await deps.slack.users.info({ user: userId, include_locale: true });
   if (user) await seePeople(deps, [user as SlackUser]);
   return deps.db.run((tx) => personStore(tx).find(userId));

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { logs } from '../support/form.ts';
+import { aStreet } from '../support/street.ts';
+
+const street = aStreet();
+const FRIDAY = '2026-11-20T09:00:00Z';
+
+describe.each(['socket', 'http'] as const)('Home over %s', (transport) => {
+  it('a newcomer reads the question, that nothing is due, and how to begin', async () => {
+    const house = await street.house({ at: FRIDAY, transport });
+    const sanne = house.as('USANNE');
+    await sanne.opensHome();
+    expect(sanne.home?.readable).toContain('Wat zouden onze klanten hiervan vinden?');
+    expect(sanne.home?.readable).toContain('Nog geen gesprek in november. Een kwartiertje is genoeg.');
+    expect(sanne.home?.readable).toContain('Dit zie alleen jij.');
+    expect(sanne.home?.readable).toContain('[Log]');
+    expect(house.slack.refusals).toEqual([]);
+  });
+});
+
+describe('Home', () => {
+  it('shows the latest five, newest first, and counts all of the month', async () => {
+    const house = await street.house({ at: FRIDAY });
+    const ben = house.as('UBEN');
+    for (let n = 1; n <= 6; n += 1) await logs(ben, { lang: 'en', customer: 'Harbour Cafe', learned: `Lesson ${n}` });
+    await ben.opensHome();
+    expect(ben.home?.readable).toContain('You had 6 conversations with customers in November.');
+    expect(ben.home?.readable.match(/Lesson \d/g)).toHaveLength(5);
+    expect(house.slack.refusals).toEqual([]);
+  });
+
+  it('shows a glance of a long text; the whole stands behind “Edit”', async () => {
+    const house = await street.house({ at: FRIDAY });
+    const ben = house.as('UBEN');
+    const long = `begin ${'and so on '.repeat(290)} end`;
+    await logs(ben, { lang: 'en', customer: 'Harbour Cafe', learned: long });
+    await ben.opensHome();
+    expect(ben.home?.readable).toContain('begin');
+    expect(ben.home?.readable).not.toContain(' end');
+    await ben.clicks('Edit', { in: 'home' });
+    expect(ben.modal?.filled['What did you learn?']).toBe(long);
+  });
+
+  it('follows a save at once, and a month begins at each one’s own midnight', async () => {
+    const house = await street.house({ at: '2026-11-30T20:00:00Z' });
+    const [ben, kavya] = [house.as('UBEN'), house.as('UKAVYA')];
+    await ben.opensHome();
+    await logs(ben, { lang: 'en', customer: 'Harbour Cafe' });
+    expect(ben.home?.readable).toContain('You had one conversation with a customer in November.');
+    await kavya.opensHome();
+    expect(kavya.home?.readable).toContain('My December');
+  });
+
+  it('the settings button is for admins', async () => {
+    const house = await street.house({ at: FRIDAY });
+    await house.as('UBEN').opensHome();
+    expect(house.as('UBEN').home?.readable).not.toContain('[Settings]');
+    const noor = house.as('UNOOR');
+    await noor.opensHome();
+    await noor.clicks('Instellingen', { in: 'home' });
+    expect(noor.modal?.title).toBe('Instellingen');
+  });
+
+  it('shows nothing when somebody opens the messages tab', async () => {
+    const house = await street.house({ at: FRIDAY });
+    await house.as('UBEN').opensHome();
+    const opened = house.slack.envelopes.findLast(({ type }) => type === 'events_api');
+    if (!opened) throw new Error('Slack told of the Home tab');
+    const published = () => house.slack.calls.filter(({ method }) => method === 'views.publish').length;
+    const before = published();
+    const event = { ...(opened.payload.event as object), tab: 'messages' };
+    await house.slack.redeliver({ ...opened, payload: { ...opened.payload, event } });
+    await house.settled();
+    expect(published()).toBe(before);
+  });
+
+  it('Slack refusing to show it takes nothing from what was saved', async () => {
+    const house = await street.house({ at: FRIDAY });
+    house.slack.faults.add({ method: 'views.publish', error: 'internal_error' });
+    const ben = house.as('UBEN');
+    expect((await logs(ben, { lang: 'en', customer: 'Harbour Cafe' })).errors).toEqual({});
+    expect(await street.look(house, (tx) => tx.conversation.count())).toBe(1);
+  });
+});
