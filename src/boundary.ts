@@ -39,6 +39,22 @@ export type Request = {
   message?: { channel: string; ts: string };
 };
 
+/** Who asks for what. Commands carry no home team of the person: Slack refuses them to other organisations' people. */
+export const requestBy = (
+  trigger: string,
+  teamId = '',
+  userId: string,
+  triggerId: string,
+  userTeamId = teamId,
+): Request => ({
+  trigger,
+  teamId,
+  userId,
+  userTeamId,
+  requestId: triggerId,
+  triggerId,
+});
+
 /** Somebody let in. */
 export type Admission = { deps: Deps; turn: Turn };
 

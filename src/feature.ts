@@ -45,8 +45,8 @@ export type HomeSection = (
 export type SettingsSection = {
   blocks(settings: Settings, who: { lang: Lang; now: Date; channelLangs: Readonly<Record<string, Lang>> }): AnyBlock[];
   check?(deps: Deps, answers: Partial<Settings>, lang: Lang): Promise<Record<string, string>>;
-  /** Keeps what isn't a setting of the whole workspace, from the raw answers by block_id. */
-  keep?(tx: Tx, given: Record<string, unknown>, change: Change): Promise<void>;
+  /** Keeps what isn't a setting of the whole workspace, from the raw answers by block_id; `changed`: what isn't as the form showed it. */
+  keep?(tx: Tx, given: Record<string, unknown>, changed: ReadonlySet<string>, change: Change): Promise<void>;
 };
 
 /** Who changed a setting and when; `id` is made anew for each one kept. */

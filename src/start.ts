@@ -1,22 +1,17 @@
-import { WebAPIPlatformError } from '@slack/web-api';
 import { createApp } from './app.ts';
 import type { House } from './boundary.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/open.ts';
-import type { Installation } from './db/workspaces.ts';
 import { within } from './deadline.ts';
 import { dispatchOf } from './dispatch.ts';
-import { CannotStart } from './errors.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
-import { createLog, faultOf, type Log } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
-import { bulkClient } from './slack/clients.ts';
-import { HOPELESS } from './slack/hopeless.ts';
 import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
 import { startTicker } from './ticker.ts';
-import { plus } from './time.ts';
+import { whoWeAre } from './who-we-are.ts';
 import { type OpenWorkspace, openWorkspace } from './workspace.ts';
 
 /** What Mantra takes from outside besides its settings. */
@@ -46,7 +41,6 @@ export type Running = {
 /** A tick this old means that the clock's hand hangs (milliseconds). */
 const TICK_MS = 180_000;
 const DRAIN_MS = 8_000;
-const RETRY_SECONDS = [1, 2, 4, 8, 16, 30];
 
 /** Starts Mantra with these settings, in this world: a real Slack, the emulator's, or a test's. */
 export async function start(config: Config, { clock, ids, onFatal = () => {}, ...world }: World): Promise<Running> {
@@ -103,35 +97,6 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
       return stopping;
     },
   };
-}
-
-/** Asks Slack who this token is, until it answers. A token that Slack refuses will never do. */
-async function whoWeAre(config: Config, clock: Clock, ids: Ids, log: Log): Promise<Installation> {
-  const client = bulkClient(config.botToken, config.slackApiUrl);
-  for (let attempt = 0; ; attempt++) {
-    const answer = await client.auth.test().catch((error: unknown) => {
-      if (error instanceof WebAPIPlatformError && HOPELESS.has(error.data.error))
-        throw new TokenRefused(error.data.error);
-      log.warn(faultOf(error), 'Slack does not answer yet');
-      return undefined;
-    });
-    if (answer?.team_id && answer.user_id) {
-      const { team_id: teamId, user_id: botUserId, team: name = '' } = answer;
-      return { id: ids.uuid(), teamId, name, botUserId, installedBy: null, createdAt: clock.now() };
-    }
-    await clock.sleep(plus(clock.now(), { seconds: RETRY_SECONDS[attempt] ?? 30 }));
-  }
-}
-
-/** Slack refuses the bot token; the message says what to do. */
-export class TokenRefused extends CannotStart {
-  override name = 'TokenRefused';
-
-  constructor(code: string) {
-    super(
-      `Slack refuses the bot token (${code}): copy it anew from api.slack.com/apps → your app → OAuth & Permissions, into SLACK_BOT_TOKEN.`,
-    );
-  }
 }
 
 function receiverFor(

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Running, TokenRefused } from '../src/start.ts';
+import type { Running } from '../src/start.ts';
 import { plus } from '../src/time.ts';
+import { TokenRefused } from '../src/who-we-are.ts';
 import type { Slack } from './emulator/core/index.ts';
 import { type TestDatabase, testDatabase } from './support/database.ts';
-import { anEmptySlack, freePort, settingsFor, startIn } from './support/plain-start.ts';
+import { freePort } from './support/free-port.ts';
+import { startsNudges } from './support/moves.ts';
+import { anEmptySlack, settingsFor, startIn } from './support/plain-start.ts';
 import { type TurnableClock, turnableClock } from './support/turnable-clock.ts';
 import { BEN, NOOR, SANNE } from './support/village.ts';
 
@@ -65,7 +68,8 @@ describe('a start', () => {
         expect(asked('auth.test')).toBe(tries + 2);
       }, 5_000);
     }
-    expect((await (await starting).ready()).ok).toBe(true);
+    const running = await starting;
+    await vi.waitFor(async () => expect(await running.ready()).toEqual({ ok: true, reasons: [] }), 5_000);
   });
 
   it('twice at once on one database makes one workspace, and both serve people', async () => {
@@ -81,6 +85,24 @@ describe('a start', () => {
     await slack.idle();
     expect(sanne.messages().filter(({ ephemeral }) => ephemeral)).toHaveLength(6);
   });
+});
+
+it('two instances at work, and everybody is nudged once', async () => {
+  clock = turnableClock(new Date('2026-11-30T09:00:00Z'));
+  slack = await anEmptySlack([SANNE, BEN, NOOR], clock);
+  const both = await Promise.all([starts(), starts()]);
+  slack.waitFor(() => both.some((running) => running.busy()));
+  const idle = async () => {
+    for (const running of [...both, ...both]) await running.idle();
+    await slack.idle();
+  };
+  await idle();
+  await startsNudges(slack.as('UNOOR'));
+  const tick = () => Promise.all(both.map((running) => running.tick()));
+  await clock.turn(new Date('2026-12-01T08:30:00Z'), { tick, idle, every: 24 * 60 });
+  await clock.turn(new Date('2026-12-01T16:00:00Z'), { tick, idle });
+  const posts = slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ args }) => args.channel);
+  expect(posts.toSorted()).toEqual(['UBEN', 'UNOOR', 'USANNE']);
 });
 
 describe('readiness', () => {

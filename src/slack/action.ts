@@ -9,7 +9,7 @@ import { MAX, option, plain } from './blocks.ts';
 import type { Modal } from './view.ts';
 
 /** The view somebody clicked or typed in: enough to read what was typed and to replace it without overtaking. */
-export type OpenView = Pick<ViewOutput, 'id' | 'hash' | 'callback_id' | 'private_metadata' | 'state'> & {
+export type OpenView = Pick<ViewOutput, 'id' | 'hash' | 'callback_id' | 'private_metadata' | 'state' | 'blocks'> & {
   type: string;
 };
 

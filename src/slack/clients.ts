@@ -1,4 +1,15 @@
-import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+import { type Logger, LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+
+const nothing = () => {};
+const silent: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
 
 /**
  * For what somebody waits for: `views.*`, ephemeral messages, one person's `users.info`. It gives up after 2.5 s,
@@ -22,8 +33,8 @@ export const interactiveOptions = (slackApiUrl?: string): WebClientOptions => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 2_500,
-  // Warnings go to the console and may quote what is sent.
-  logLevel: LogLevel.ERROR,
+  // What it would write on the console may quote what is sent, and reaches us as an error anyway.
+  logger: silent,
 });
 
 /** For `apps.connections.open`; the ladder of reconnecting is ours (sockets.ts). */

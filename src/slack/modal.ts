@@ -64,6 +64,43 @@ export const answers = (state: OpenView['state']): Record<string, unknown> =>
     ]),
   );
 
+/**
+ * The fields whose answer isn't what the form showed: Slack sends its blocks, initial values included, back with the
+ * answers. Whoever saves a form that others save too writes these alone, and undoes nobody's change.
+ */
+export function changedFields({ state, blocks }: Pick<OpenView, 'state' | 'blocks'>): Set<string> {
+  const fields = blocks.flatMap((block) => {
+    const { data } = inputBlock.safeParse(block);
+    return data ? [[fieldOf(data.block_id), data.element] as const] : [];
+  });
+  const showed = new Map(fields);
+  const changed = Object.entries(answers(state)).filter(([field, now]) => !isSame(now, showed.get(field)));
+  return new Set(changed.map(([field]) => field));
+}
+
+const optionValue = z.object({ value: z.string() }).transform(({ value }) => value);
+
+/** An input's value before anybody answered, as `answers` reads it after. */
+const inputBlock = z.object({
+  type: z.literal('input'),
+  block_id: z.string(),
+  element: z
+    .object({
+      initial_value: z.string().optional(),
+      initial_option: optionValue.optional(),
+      initial_options: z.array(optionValue).optional(),
+      initial_users: z.array(z.string()).optional(),
+      initial_conversation: z.string().optional(),
+    })
+    .transform((initial): unknown => Object.values(initial).find((value) => value !== undefined)),
+});
+
+/** Nothing chosen comes as an empty list, as null, or not at all; a list's order says nothing. */
+const isSame = (one: unknown, other: unknown) => JSON.stringify(settled(one)) === JSON.stringify(settled(other));
+
+const settled = (value: unknown) =>
+  Array.isArray(value) ? (value.length > 0 ? value.toSorted() : null) : (value ?? null);
+
 export const fieldOf = (blockId: string) => blockId.split('.', 1)[0] ?? '';
 
 /** What travels with a form: its draft, and what it changes. Only ids; whose they are, the database says. */

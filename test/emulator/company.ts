@@ -186,8 +186,8 @@ export const KINDS_OF_CUSTOMERS = ['Starter, eerste winkel', 'Seizoensbedrijf', 
 
 /** What somebody who has never seen Mantra could type, in both languages. */
 export const TRY_TYPING = {
-  en: '/customer log Harbor Street Bakery would like to order two days ahead',
-  nl: '/klant gesprek Bakkerij Zuid wil graag twee dagen vooruit bestellen',
+  en: '/customer log They order on Thursdays, for the weekend',
+  nl: '/klant gesprek Ze bestellen op donderdag, voor het weekend',
 } as const;
 
 /** What customers said, in their own words; all invented. */

@@ -8,7 +8,7 @@ import { ADMIN, CUSTOMERS, HOUSE_ZONE, KINDS_OF_CUSTOMERS, LEADERS, LEARNED, STO
 import type { Slack, Visitor } from './core/index.ts';
 
 /** Conversations in each week since the company began with Mantra, this one the last: it takes a while to become a habit. */
-const A_WEEK = [9, 14, 13, 11, 16, 19, 17, 15, 20, 22, 18, 24, 23];
+const A_WEEK = [4, 7, 6, 9, 12, 16, 17, 15, 20, 22, 18, 24, 23];
 
 /** When every zone's ten o'clock has just come, and the leaders' nine. */
 const EACH_MORNING = ['06:35', '09:02', '10:02', '16:02'];

@@ -68,7 +68,7 @@ describe('writing to Mantra', () => {
 
   it('a very long text fills the field as far as it goes, says so, and can be saved', async () => {
     const { house, sanne } = await at();
-    await sanne.types('ja en nee 🙂 '.repeat(3_400));
+    await sanne.types('ja en nee '.repeat(4_000));
     await sanne.clicks('Ik sprak een klant');
     expect(sanne.modal?.readable).toContain('de eerste 3000 tekens staan hieronder, de rest staat nog in je bericht');
     await fillsIn(sanne, { customer: 'Bakkerij Zuid', how: 'Gebeld' });
@@ -165,7 +165,7 @@ describe('a word nobody knows', () => {
     await house.turnTo('2026-11-22T09:00:00Z', 12 * 60);
     expect(await street.look(house, (tx) => tx.draft.count())).toBe(0);
     const { ephemeral } = await sanne.clicks('Ik sprak een klant', { ...(asked && { in: asked }) });
-    expect(ephemeral.map(({ readable }) => readable).join()).toMatch(/Typ hem nog eens|^$/);
+    expect(ephemeral[0]?.readable).toContain('Typ hem nog eens, of begin met /klant.');
     expect(sanne.modal).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SeedPerson } from '../emulator/core/index.ts';
 import { logs } from '../support/form.ts';
 import type { House } from '../support/house.ts';
 import { heard, lastAnswer, postedAt, postedTo, startsNudges } from '../support/moves.ts';
@@ -98,17 +99,17 @@ describe('the first working day', () => {
     await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
     expect(heard(house, 'USANNE').map(({ readable }) => readable.split('\n').slice(0, 2))).toEqual([
       [
-        'Hoi sanne, ik ben Mantra. Ik help ons om vaker mét klanten te praten in plaats van over ze.',
+        'Hoi Sanne, ik ben Mantra. Ik help ons om vaker mét klanten te praten in plaats van over ze.',
         'Welke klant spreek jij in december?',
       ],
-      ['Goedemorgen sanne. Nieuwe maand, schone lei.', 'Welke klant spreek jij in januari?'],
+      ['Goedemorgen Sanne. Nieuwe maand, schone lei.', 'Welke klant spreek jij in januari?'],
     ]);
     expect(heard(house, 'UBEN').map(({ readable }) => readable.split('\n').slice(0, 2))).toEqual([
       [
-        'Hi ben, I’m Mantra. I help us talk with customers more, and about them less.',
+        'Hi Ben, I’m Mantra. I help us talk with customers more, and about them less.',
         'Which customer will you talk to in December?',
       ],
-      ['Good morning ben. New month, clean slate.', 'Which customer will you talk to in January?'],
+      ['Good morning Ben. New month, clean slate.', 'Which customer will you talk to in January?'],
     ]);
   });
 
@@ -164,7 +165,7 @@ describe('the nudges wait for the next first working day', () => {
     await house.turnTo(NEW_YEAR, WEEK);
     await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
     expect(heard(house, 'UKAVYA').map(({ readable }) => readable.split('\n')[0])).toEqual([
-      'Hi kavya, I’m Mantra. I help us talk with customers more, and about them less.',
+      'Hi Kavya, I’m Mantra. I help us talk with customers more, and about them less.',
     ]);
   });
 

@@ -83,27 +83,6 @@ describe('the settings open', () => {
   });
 });
 
-describe('the house begins', () => {
-  it('with the zone and the language of most members, whatever guests and bots have', async () => {
-    const guests = Array.from({ length: 5 }, (_, n) => ({
-      ...{ id: `UGUEST${n}X`, name: `g${n}`, real_name: `Gast ${n}`, tz: 'Asia/Tokyo', locale: 'ja-JP' },
-      is_restricted: true,
-    }));
-    const indian = { ...BEN, id: 'UASHA', name: 'asha', real_name: 'Asha Iyer', tz: 'Asia/Kolkata', locale: 'en-GB' };
-    await open([KAVYA, indian, BEN, NOOR, ...guests]);
-    const { zone, houseLang } = await settingsNow();
-    expect({ zone, houseLang }).toEqual({ zone: 'Asia/Kolkata', houseLang: 'en' });
-  });
-
-  it('and keeps them when people come and go', async () => {
-    await open([SANNE, MARJAN, NOOR]);
-    for (const one of [BEN, KAVYA]) house.slack.people.join({ ...one, tz: 'America/New_York' });
-    for (const one of [SANNE, MARJAN]) house.slack.people.leave(one.id);
-    await house.turnTo('2026-12-02T09:00:00Z', 24 * 60);
-    expect((await settingsNow()).zone).toBe('Europe/Amsterdam');
-  });
-});
-
 describe('what doesn’t fit is said beside its field, and nothing is lost:', () => {
   it.each([
     ['a guest', 'UGUEST'],
@@ -165,6 +144,20 @@ describe('a change', () => {
     ]);
   });
 
+  it('can take the stories channel away again', async () => {
+    await open();
+    await saveSettings(noor(), { channel: STORIES });
+    await noor().types('/klant instellingen');
+    const container = { kind: 'view', viewId: noor().modal?.id ?? '' } as const;
+    await noor().act({ container, blockId: 'storiesChannel', actionId: 'conversations.channel' });
+    expect((await noor().submits()).errors).toEqual({});
+    expect((await settingsNow()).storiesChannel).toBeNull();
+    expect((await changesOf('storiesChannel')).map(({ old, new: now }) => [old, now])).toEqual([
+      [null, STORIES],
+      [STORIES, null],
+    ]);
+  });
+
   it('made twice, because Slack delivers it again, is one', async () => {
     await open();
     await saveSettings(noor(), { leaders: ['UMARJAN'] });
@@ -219,24 +212,5 @@ describe('the language of a channel', () => {
     expect(newest(noor(), STORIES)?.readable).toContain('Call');
     const [change] = await changesOf('lang');
     expect(change).toMatchObject({ scope: STORIES, new: 'en', by: 'UNOOR' });
-  });
-});
-
-describe('the zone of the house', () => {
-  it('is found by its city', async () => {
-    await open();
-    await noor().types('/klant instellingen');
-    expect(await noor().searches('Tijdzone van het huis', 'new y')).toEqual(['America/New_York']);
-    await noor().picks('Tijdzone van het huis', 'America/New_York');
-    expect((await noor().submits()).errors).toEqual({});
-    expect((await settingsNow()).zone).toBe('America/New_York');
-  });
-
-  it('offers nothing for what no city is called, and keeps the old one', async () => {
-    await open();
-    await noor().types('/klant instellingen');
-    expect(await noor().searches('Tijdzone van het huis', 'xyzzy')).toEqual([]);
-    await noor().submits();
-    expect((await settingsNow()).zone).toBe('Europe/Amsterdam');
   });
 });

@@ -11,10 +11,11 @@ const WORDS = ['Kanariewoord', 'Kanarieklant', 'Kanarietekst', 'Kanarienaam'];
 
 it('no line of the log holds a customer’s words, a name or a secret, whatever goes wrong', async () => {
   const said: string[] = [];
+  const onConsole: string[] = [];
   const note = (fields: object, message: string) => void said.push(JSON.stringify({ ...fields, message }));
   const log: Log = { debug: note, info: note, warn: note, error: note };
   for (const method of ['error', 'warn', 'log', 'info', 'debug'] as const)
-    vi.spyOn(console, method).mockImplementation((...parts) => void said.push(parts.map(String).join(' ')));
+    vi.spyOn(console, method).mockImplementation((...parts) => void onConsole.push(parts.map(String).join(' ')));
 
   const database = shaky(street.database);
   const house = await street.house({ at: '2026-11-20T09:00:00Z', log, database });
@@ -24,9 +25,9 @@ it('no line of the log holds a customer’s words, a name or a secret, whatever 
 
   await logs(sanne, { customer: 'Kanarieklant', learned: 'Kanariewoord', readers: 'story_named' });
   await aMinuteLater(house);
+  const confirmation = newest(sanne);
   await sanne.types('Kanarietekst');
   await sanne.types('/klant Kanarietekst');
-  const confirmation = newest(sanne);
   await sanne.clicks('Aanpassen', { ...(confirmation && { in: confirmation }) });
   await fillsIn(sanne, { learned: 'Kanariewoord anders' });
   database.refuses();
@@ -50,6 +51,7 @@ it('no line of the log holds a customer’s words, a name or a secret, whatever 
   await house.slack.redeliver(lastSent(house.slack, '/klant'));
   await house.turnTo('2026-11-20T12:00:00Z', 60);
 
+  expect(onConsole).toEqual([]);
   const { botToken, appToken, signingSecret } = house.slack;
   const everything = said.join('\n');
   expect(said.length).toBeGreaterThan(10);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { parse } from 'yaml';
 import type { WorkspaceDb } from '../../src/db/workspace.ts';
 import { type Ids, systemIds } from '../../src/ids.ts';
@@ -7,6 +6,7 @@ import type { Log } from '../../src/log.ts';
 import { type Running, start } from '../../src/start.ts';
 import { type Manifest, type SeedPerson, type Slack, startEmulator, type Visitor } from '../emulator/core/index.ts';
 import type { TestDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { noLog } from './no-log.ts';
 import { type TurnableClock, turnableClock } from './turnable-clock.ts';
 import { BEN, KAVYA, NOOR, OTHERS, SANNE, villageOf } from './village.ts';
@@ -93,12 +93,4 @@ export async function aHouse({
       await slack.close();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import type { Config } from '../../src/config.ts';
 import { systemIds } from '../../src/ids.ts';
 import { type Running, start, type World } from '../../src/start.ts';
 import { type SeedPerson, type Slack, startEmulator } from '../emulator/core/index.ts';
+import { freePort } from './free-port.ts';
 import { manifest } from './house.ts';
 import { noLog } from './no-log.ts';
 import { villageOf } from './village.ts';
@@ -30,12 +30,3 @@ export async function settingsFor(slack: Slack, transport: 'socket' | 'http' = '
 /** The product, started as main.ts does. */
 export const startIn = (config: Config, world: Pick<World, 'clock' | 'database' | 'onFatal'>): Promise<Running> =>
   start(config, { ids: systemIds, log: noLog, ...world });
-
-/** A port of this machine that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -5,7 +5,7 @@ import type { Due, EventListener } from '../../feature.ts';
 import { channelLink, section } from '../../slack/blocks.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
-import { storyKind } from './messages.ts';
+import { storyKind, storyPut } from './messages.ts';
 import { conversationStore } from './store.ts';
 import { say } from './texts.ts';
 
@@ -57,6 +57,20 @@ const alarms = async (tx: Parameters<typeof personStore>[0], subject: string, du
     dueAt,
     zone,
   }));
+
+/** A story that waits for a channel that admins have replaced goes to the new one. */
+export const rerouteDue: Due = {
+  name: 'conversations.reroute',
+  mayBe: () => true,
+  async rows(deps, tx, now) {
+    const { storiesChannel } = await settingStore(tx).all();
+    if (!storiesChannel) return [];
+    const astray = await conversationStore(tx).heldElsewhere(storyKind.name, storiesChannel);
+    for (const { id, channel } of astray)
+      await deps.outbox.withdraw(tx, { kind: storyKind, subject: id, recipient: channel });
+    return astray.map(({ id }) => storyPut({ id }, storiesChannel, now, deps.workspace.zone));
+  },
+};
 
 /** A story that is held without any event telling why: admins hear it once. */
 export const troubleDue: Due = {

@@ -7,7 +7,7 @@ import type { Turn } from '../../slack/action.ts';
 import { MAX } from '../../slack/blocks.ts';
 import { formIds, type Submitted } from '../../slack/modal.ts';
 import { localDay } from '../../time.ts';
-import { type Customer, customerStore, whomOf } from '../customers/index.ts';
+import { customerMeant, customerStore } from '../customers/index.ts';
 import { draftStore, readTyped } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { type Answers, type FormState, formState } from './form.ts';
@@ -155,9 +155,10 @@ async function saveWith(
   const problem = dayProblem(answers.when, today(deps, turn));
   if (problem) return { errors: { when: say(turn.lang)[problem] } };
   return deps.db.run(async (tx) => {
-    const customer = await customerMeant(deps, tx, turn, answers.whom);
+    const { countingKinds, storiesChannel } = await settingStore(tx).all();
+    if (isShared(answers.readers) && !storiesChannel) return { errors: { readers: say(turn.lang).noChannel } };
+    const customer = await customerMeant(deps, tx, turn.person.userId, answers.whom);
     if (!customer) return { errors: { whom: say(turn.lang).whomGone } };
-    const { countingKinds } = await settingStore(tx).all();
     await save(tx, {
       customerId: customer.id,
       kind: answers.how,
@@ -172,19 +173,6 @@ async function saveWith(
       minutes: answers.minutes,
     });
     return 'close';
-  });
-}
-
-async function customerMeant(deps: Deps, tx: Tx, turn: Turn, chosen: string): Promise<Customer | undefined> {
-  const whom = whomOf(chosen);
-  if ('id' in whom) return customerStore(tx).find(whom.id);
-  const at = deps.clock.now();
-  return customerStore(tx).findOrAdd({
-    name: whom.add,
-    sort: whom.sort,
-    id: deps.ids.uuid(),
-    by: turn.person.userId,
-    at,
   });
 }
 

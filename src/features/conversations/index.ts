@@ -2,7 +2,7 @@ import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
 import { onSubmit } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
-import { channelEvents, forgetTrouble, troubleDue, troubleKind } from './channel.ts';
+import { channelEvents, forgetTrouble, rerouteDue, troubleDue, troubleKind } from './channel.ts';
 import { editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
 import { addMore, forget, openEdit, openLog, openLogWith, saveEdit, saveNew, withdraw } from './handlers.ts';
 import { savedKind, storyKind } from './messages.ts';
@@ -28,7 +28,7 @@ export const conversations: Feature = {
   shortcuts: [{ id: 'conversations.log', by: 'member', run: (deps, turn) => openLogWith(deps, turn, '') }],
   messages: [savedKind, storyKind, troubleKind],
   events: channelEvents,
-  due: [troubleDue],
+  due: [rerouteDue, troubleDue],
   nightly: forgetTrouble,
   settings: conversationSettings,
   menu: (_tx, { lang }, from) => [logButton.button(say(lang).iSpoke, { from }, { style: 'primary' })],

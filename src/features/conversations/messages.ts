@@ -46,7 +46,7 @@ export const savedPut = ({ id, userId }: Conversation, dueAt: Date, zone: string
 });
 
 /** The story of a conversation in a channel, due at once. `zone` is the house's. */
-export const storyPut = ({ id }: Conversation, channel: string, dueAt: Date, zone: string): Put => ({
+export const storyPut = ({ id }: Pick<Conversation, 'id'>, channel: string, dueAt: Date, zone: string): Put => ({
   kind: storyKind,
   recipient: channel,
   subject: id,

@@ -60,7 +60,8 @@ export const conversationSettings: SettingsSection = {
   },
 
   /** The language belongs to the channel, not to the workspace. */
-  async keep(tx, given, { by, at, newId }) {
+  async keep(tx, given, changed, { by, at, newId }) {
+    if (!changed.has(LANG) && !changed.has('storiesChannel')) return;
     const { data } = channelAndLang.safeParse(given);
     if (!data || data[LANG] === (await settingStore(tx).channelLang(data.storiesChannel, data.houseLang))) return;
     await settingStore(tx).setChannelLang(data.storiesChannel, data[LANG], { by, at, id: newId() });

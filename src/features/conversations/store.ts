@@ -88,6 +88,13 @@ export const conversationStore = (tx: Tx) => ({
     return rows.map(({ recipient }) => recipient);
   },
 
+  /** What is held in other channels than this one: conversations, and where each waits. */
+  heldElsewhere: async (kind: string, channel: string): Promise<{ id: string; channel: string }[]> => {
+    const where = { kind, state: 'held', gone: false, recipient: { not: channel } };
+    const rows = await tx.outbox.findMany({ where, select: { subject: true, recipient: true }, take: 100 });
+    return rows.map(({ subject, recipient }) => ({ id: subject, channel: recipient }));
+  },
+
   /** Subjects of the alarms of this kind about closed channels that stand or are to come. */
   alarms: async (kind: string): Promise<string[]> => {
     const where = { kind, subject: { startsWith: 'closed:' }, gone: false };

@@ -2,7 +2,7 @@ import type { Feature } from '../../feature.ts';
 import { findCustomers } from './handlers.ts';
 import { FIND } from './views.ts';
 
-export { whomOf } from './rules.ts';
+export { customerMeant } from './handlers.ts';
 export { type Customer, customerStore, type Suggestion } from './store.ts';
 export { customerSelect } from './views.ts';
 

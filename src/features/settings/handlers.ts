@@ -4,7 +4,7 @@ import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import { MAX, option } from '../../slack/blocks.ts';
-import { answers, type ModalListener, type Submitted } from '../../slack/modal.ts';
+import { answers, changedFields, type ModalListener, type Submitted } from '../../slack/modal.ts';
 import type { Lang } from '../../texts.ts';
 import { settingStore } from './store.ts';
 import { type SettingKey, type Settings, settingsTable } from './table.ts';
@@ -30,7 +30,8 @@ export const settingsForm: ModalListener = {
   by: 'admin',
   async submit(deps, turn, view): Promise<Submitted> {
     const given = answers(view.state);
-    const { read, errors } = readAnswers(given, turn.lang);
+    const changed = changedFields(view);
+    const { read, errors } = readAnswers(given, changed, turn.lang);
     if (Object.keys(errors).length > 0) return { errors };
     const found: Record<string, string> = {};
     for (const { settings: part } of deps.features) Object.assign(found, await part?.check?.(deps, read, turn.lang));
@@ -39,7 +40,7 @@ export const settingsForm: ModalListener = {
       if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
       for (const key of Object.keys(read) as SettingKey[]) await keep(deps, tx, key, read, turn.person.userId);
       const change = { by: turn.person.userId, at: deps.clock.now(), newId: deps.ids.uuid };
-      for (const { settings: part } of deps.features) await part?.keep?.(tx, given, change);
+      for (const { settings: part } of deps.features) await part?.keep?.(tx, given, changed, change);
     });
     return 'close';
   },
@@ -52,11 +53,12 @@ export async function findZones(_deps: Deps, _turn: Turn, typed: string): Promis
   return found.slice(0, MAX.options).map((name) => option(name, name));
 }
 
-function readAnswers(given: Record<string, unknown>, lang: Lang) {
+/** Only what this admin changed: the form may be older than somebody else's change of the rest. */
+function readAnswers(given: Record<string, unknown>, changed: ReadonlySet<string>, lang: Lang) {
   const read: Partial<Settings> = {};
   const errors: Record<string, string> = {};
   for (const [key, answer] of Object.entries(given)) {
-    if (!(key in settingsTable)) continue;
+    if (!(key in settingsTable) || !changed.has(key)) continue;
     const { schema } = settingsTable[key as SettingKey];
     const result = schema.safeParse(answer ?? null);
     if (result.success) Object.assign(read, { [key]: result.data });
