@@ -12,6 +12,9 @@ import { NOOR, SANNE } from './support/village.ts';
 /** The product as a process of its own: what `npm start` runs. */
 type Process = { child: ChildProcess; says: { out: string; err: string }; ended: Promise<number | null> };
 
+// A process of its own takes seconds to start where everything else is at work too.
+vi.setConfig({ testTimeout: 60_000 });
+
 let directory: string;
 let slack: Slack | undefined;
 let processes: Process[] = [];

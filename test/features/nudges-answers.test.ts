@@ -27,7 +27,7 @@ async function nudgedWith(customers: string[]) {
   await house.turnTo(NUDGED);
 }
 
-const nudge = (userId = 'USANNE') => heard(house, userId).findLast(({ readable }) => readable.includes('Welke klant'));
+const nudge = () => heard(house, 'USANNE').findLast(({ readable }) => readable.includes('Welke klant'));
 const saysNow = (userId = 'USANNE') => heard(house, userId).at(-1)?.readable;
 
 describe('"I already talked to one"', () => {
@@ -88,11 +88,16 @@ describe('"Another customer"', () => {
     expect(nudge()?.readable).toContain('Dat was de laatste die ik heb.');
   });
 
-  it('a colleague is sent to another customer than Sanne', async () => {
-    await nudgedWith(['Bakkerij Zuid', 'Installateur Pol']);
+  it('sends no two colleagues to the same customer as long as there are others', async () => {
+    const customers = ['Bakkerij Zuid', 'Installateur Pol', 'Tuinderij Bos'];
+    await nudgedWith(customers);
     await house.turnTo('2026-12-01T15:01:00Z', 60);
-    const ideas = ['USANNE', 'UNOOR'].map((userId) => nudge(userId)?.readable.match(/Een idee: (.*?)\./)?.[1]);
-    expect(ideas).toEqual(['Bakkerij Zuid', 'Installateur Pol']);
+    const ideas = ['USANNE', 'UNOOR', 'UBEN'].map((userId) => {
+      const said = heard(house, userId).at(-1)?.readable ?? '';
+      return customers.find((name) => said.includes(`: ${name}.`));
+    });
+    expect(ideas[0]).toBe('Bakkerij Zuid');
+    expect(ideas.toSorted()).toEqual(customers);
   });
 });
 
