@@ -46,5 +46,7 @@ async function main() {
 
 await main().catch((error: unknown) => {
   if (error instanceof CannotStart) end(error.message);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    end('Another program has the port already: choose another one in PORT or OPS_PORT.');
   throw error;
 });

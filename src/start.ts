@@ -75,7 +75,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
     tick.busy() || workspace.nights.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
 
   async function stop() {
-    await ticker.stop();
+    await within(DRAIN_MS, ticker.stop()).catch(() => log.warn({}, 'a tick was cut short'));
     await within(DRAIN_MS, workspace.nights.done()).catch(() => {});
     const sent = workspace.sender.stop();
     receiver.stopIntake();

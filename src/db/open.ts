@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { CannotStart } from '../errors.ts';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Log } from '../log.ts';
 import { inPackage } from '../package-root.ts';
@@ -35,8 +36,18 @@ export async function openDatabase(where: { url?: string; dataDir: string; log: 
     return (await databaseOn(store)).database;
   } catch (error) {
     await store.close();
-    throw error;
+    throw troubleWith(url, error);
   }
+}
+
+/** What PostgreSQL or the way to it says when it can't be reached or doesn't let us in. */
+const NOT_LET_IN = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', '28P01', '28000', '3D000'];
+
+/** An operator's mistake gets a sentence; the address and password in the URL stay out of it. */
+function troubleWith(url: string | undefined, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (url === undefined || !NOT_LET_IN.includes(code)) return error;
+  return new CannotStart(`The PostgreSQL that DATABASE_URL names doesn’t answer or doesn’t let us in (${code}).`);
 }
 
 /** The migrated database on an open store, and the bare client for tests of the database itself. */

@@ -11,7 +11,7 @@ import type {
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import type { Mrkdwn } from './escape.ts';
+import { lines, type Mrkdwn, quote } from './escape.ts';
 
 /** Slack's limits that our builders keep (docs.slack.dev/reference/block-kit), in code points. */
 export const MAX = {
@@ -74,6 +74,17 @@ export const section = (text: Mrkdwn, accessory?: SectionBlockAccessory): Sectio
   text: mrkdwn(text, MAX.section),
   ...(accessory && { accessory }),
 });
+
+/** Somebody's words below a line of ours, all of them: what one section doesn't hold goes on in the next. */
+export function quoted(above: Mrkdwn | undefined, words: string): SectionBlock[] {
+  const whole = lines(above, quote(words));
+  const points = [...words];
+  if ([...whole].length <= MAX.section || points.length < 2) return [section(whole)];
+  const half = Math.ceil(points.length / 2);
+  const space = points.lastIndexOf(' ', half);
+  const at = space > 0 ? space : half;
+  return [...quoted(above, points.slice(0, at).join('')), ...quoted(undefined, points.slice(at).join('').trimStart())];
+}
 
 export const context = (...texts: Mrkdwn[]): ContextBlock => ({
   type: 'context',

@@ -4,7 +4,8 @@ import { firstWorkingDay } from '../../src/features/people/index.ts';
 import { say as summary } from '../../src/features/summaries/texts.ts';
 import { type Lang, langOf } from '../../src/texts.ts';
 import { addDays, addWeeks, firstDayOf, instantOf, localDay, monthOf, weekdayOf, weekOf } from '../../src/time.ts';
-import { ADMIN, CUSTOMERS, HOUSE_ZONE, KINDS_OF_CUSTOMERS, LEADERS, LEARNED, STORIES_CHANNEL } from './company.ts';
+import { logsOne } from './colleagues.ts';
+import { ADMIN, HOUSE_ZONE, LEADERS, STORIES_CHANNEL } from './company.ts';
 import type { Slack, Visitor } from './core/index.ts';
 
 /** Conversations in each week since the company began with Mantra, this one the last: it takes a while to become a habit. */
@@ -37,17 +38,19 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
     .all()
     .filter((one) => one.tz && !one.deleted && !one.is_restricted && !one.is_invited_user);
   const began = now();
-  let told = 0;
+  const told = { nl: 0, en: 0 };
+  const somebodyLogs = async () => {
+    const one = colleagues[Math.floor(chance() * colleagues.length)];
+    const lang = langOf(one?.locale);
+    if (one) await logsOne(slack.as(one.id), { lang, told: told[lang]++, chance });
+  };
   await setUp(slack.as(ADMIN), langOf(slack.people.find(ADMIN)?.locale));
   for (const { day, many } of workingDays(began)) {
     for (const time of [...looksOn(day), LOGGING].sort()) {
       const at = instantOf(day, time, HOUSE_ZONE);
       if (at >= until) return turnTo(until);
       await turnTo(at);
-      for (let n = 0; time === LOGGING && n < many; n++) {
-        const one = colleagues[Math.floor(chance() * colleagues.length)];
-        if (one) await logOne(slack.as(one.id), langOf(one.locale), told++, chance);
-      }
+      for (let n = 0; time === LOGGING && n < many; n++) await somebodyLogs();
     }
   }
   await turnTo(until);
@@ -77,57 +80,6 @@ async function setUp(admin: Visitor, lang: Lang) {
   const { errors } = await admin.submits();
   if (Object.keys(errors).length > 0) throw new Error(`the settings were refused: ${JSON.stringify(errors)}`);
 }
-
-/** The first customers are new to Mantra; later ones are found by their name. */
-async function logOne(person: Visitor, lang: Lang, told: number, chance: () => number) {
-  const t = conversation(lang);
-  const customer = whomOf(told, chance);
-  await person.types(
-    `${lang === 'nl' ? '/klant-gesprek' : '/customer-log'} ${LEARNED[Math.floor(chance() * LEARNED.length)]}`,
-  );
-  const offered = await person.searches(t.whom, customer.name);
-  const exact = offered.find((one) => one === customer.name || one.startsWith(`${customer.name} (`));
-  await person.picks(t.whom, exact ?? offered.at(customer.kind ? -1 : -2) ?? customer.name);
-  await person.fills({ [t.how]: howOf(t, chance), [t.readers]: readersOf(t, chance) });
-  const { errors } = await person.submits();
-  if (Object.keys(errors).length > 0) throw new Error(`a conversation was refused: ${JSON.stringify(errors)}`);
-}
-
-function whomOf(told: number, chance: () => number) {
-  const kind = told > CUSTOMERS.length && chance() < 0.1;
-  const names: readonly string[] = kind ? KINDS_OF_CUSTOMERS : CUSTOMERS;
-  const at = told < CUSTOMERS.length ? told : Math.floor(chance() * names.length);
-  return { kind, name: names[at] ?? CUSTOMERS[0] };
-}
-
-type Texts = ReturnType<typeof conversation>;
-
-function howOf({ kinds }: Texts, chance: () => number): string {
-  const usual = [
-    'call',
-    'call',
-    'call',
-    'visit',
-    'visit',
-    'chat',
-    'called-back',
-    'listened-in',
-    'event',
-    'practical',
-  ] as const;
-  return kinds[usual[Math.floor(chance() * usual.length)] ?? 'call'];
-}
-
-/** Most keep it unnamed; one in four shares, some with their name. */
-function readersOf(t: Texts, chance: () => number): string {
-  const draw = chance();
-  const channel = '#klantverhalen';
-  if (draw < 0.15) return labelIn(t.story, channel);
-  if (draw < 0.25) return labelIn(t.storyNamed, channel);
-  return draw < 0.35 ? t.onlyMe : t.colleagues;
-}
-
-const labelIn = (label: Texts['story'], channel: string) => String(label(channel as Parameters<Texts['story']>[0]));
 
 const mondayOf = (at: Date, weeks: number) => firstDayOf(addWeeks(weekOf(localDay(at, HOUSE_ZONE)), weeks));
 

@@ -72,7 +72,9 @@ describe('the summary as a leader reads it', () => {
     expect(summary('nl').text).toMatchInlineSnapshot(`
       "*Maandag 9 november* · de week van 2 tot en met 8 november
       > Ik heb drie keer hetzelfde verhaal verteld, aan drie aardige mensen.
+      Installatiebedrijf Pol. Gedeeld door een collega.
       > Jullie belden gewoon, omdat het stil was. Dat doet verder niemand.
+      Bakkerij Zuid. Gedeeld door <@USANNE>.
       *Gesprekken*: ongeveer 25.
       Gesprekken per week, laatste weken, afgerond: 15 · 15 · 10 · weinig · 20 · 20 · 25 · 25
       *Eén vraag aan jou.*

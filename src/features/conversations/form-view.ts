@@ -18,6 +18,8 @@ type Form = {
   learned?: string | undefined;
   /** How much of a longer text is shown. */
   cutAt?: number | undefined;
+  /** The rest of it is shown in the conversation behind the form, not in a message of theirs. */
+  restShown?: boolean | undefined;
   heldOn: string;
   more: boolean;
   /** The conversation being changed. */
@@ -35,7 +37,7 @@ export function logView(form: Form): Modal {
     draftId: form.draftId,
     ...(form.editing && { about: form.editing.id }),
     blocks: [
-      ...(form.cutAt ? [context(t.cutShort(form.cutAt))] : []),
+      ...(form.cutAt ? [context((form.restShown ? t.cutShown : t.cutShort)(form.cutAt))] : []),
       input({
         id: 'whom',
         label: t.whom,

@@ -27,6 +27,7 @@ export const editForm = modal('conversations.change', (lang) => answers(lang));
 export const formState = z.object({
   learned: z.string().optional(),
   cutAt: z.number().optional(),
+  restShown: z.boolean().optional(),
   customerId: z.uuid().optional(),
   heldOn: z.iso.date(),
   conversationId: z.uuid().optional(),

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { TypedText } from '../../feature.ts';
 import type { Turn } from '../../slack/action.ts';
-import { MAX } from '../../slack/blocks.ts';
+import { MAX, quoted } from '../../slack/blocks.ts';
 import { formIds, type Submitted } from '../../slack/modal.ts';
 import { localDay } from '../../time.ts';
 import { customerMeant, customerStore } from '../customers/index.ts';
@@ -24,18 +24,25 @@ export async function openLog(
   { from, customerId }: { from: TypedText; customerId?: string | undefined },
 ) {
   const typed = await readTyped(deps, turn, from);
-  await openLogWith(deps, turn, typed, customerId);
+  await openLogWith(deps, turn, typed, { customerId });
 }
 
-/** The same with the text at hand: behind a command. */
-export async function openLogWith(deps: Deps, turn: Turn, typed: string, customerId?: string) {
+/** The same with the text behind a command. Slack keeps none of that: what the field can't hold is shown to them. */
+export async function openLogTyped(deps: Deps, turn: Turn, typed: string) {
+  await openLogWith(deps, turn, typed, { restShown: true });
+  const rest = [...typed.trim()].slice(MAX.input).join('');
+  const text = say(turn.lang).restOfText;
+  if (rest) await turn.reply({ text, blocks: quoted(text, rest) });
+}
+
+async function openLogWith(deps: Deps, turn: Turn, typed: string, more: Pick<FormState, 'customerId' | 'restShown'>) {
   const text = typed.trim();
   const learned = [...text].slice(0, MAX.input).join('');
   await openForm(deps, turn, {
     heldOn: today(deps, turn),
     ...(learned && { learned }),
     ...(learned.length < text.length && { cutAt: MAX.input }),
-    ...(customerId && { customerId }),
+    ...more,
   });
 }
 
@@ -91,19 +98,28 @@ export async function saveEdit(
     await conversationStore(tx).edit(before, told, deps.clock.now());
     const after = await own(tx, turn, before.id);
     await deps.outbox.change(tx, { kind: savedKind, subject: after.id });
-    if (!isShared(before.readers)) return share(deps, tx, after);
-    const posted = { kind: storyKind, subject: before.id };
-    return isShared(after.readers) ? deps.outbox.change(tx, posted) : deps.outbox.withdraw(tx, posted);
+    await moveStory(deps, tx, after);
   });
+}
+
+/** Where the story of a conversation should stand now: in the channel of today's settings, or nowhere. */
+async function moveStory(deps: Deps, tx: Tx, conversation: Conversation) {
+  const { storiesChannel } = await settingStore(tx).all();
+  const wanted = isShared(conversation.readers) ? storiesChannel : null;
+  const story = { kind: storyKind, subject: conversation.id };
+  for (const recipient of await conversationStore(tx).placesOf(storyKind.name, conversation.id))
+    if (recipient === wanted) await deps.outbox.change(tx, { ...story, recipient });
+    else await deps.outbox.withdraw(tx, { ...story, recipient });
+  await share(deps, tx, conversation);
 }
 
 /** Takes one's own conversation back: the row, the story where it was shared, and our own confirmation. */
 export async function withdraw(deps: Deps, turn: Turn, { id }: { id: string }) {
   await deps.db.run(async (tx) => {
-    const conversation = await own(tx, turn, id);
+    await own(tx, turn, id);
     await conversationStore(tx).withdraw(id, turn.person.userId);
     await deps.outbox.withdraw(tx, { kind: savedKind, subject: id });
-    if (isShared(conversation.readers)) await deps.outbox.withdraw(tx, { kind: storyKind, subject: id });
+    await deps.outbox.withdraw(tx, { kind: storyKind, subject: id });
   });
   const text = say(turn.lang).withdrawn;
   await turn.reply({ text, blocks: [] });
@@ -136,6 +152,7 @@ async function formFor(deps: Deps, turn: Turn, draftId: string, state: FormState
       customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
       learned: state.learned,
       cutAt: state.cutAt,
+      restShown: state.restShown,
       heldOn: state.heldOn,
       more: askedForMore || hasMore(editing),
       editing,

@@ -4,7 +4,7 @@ import { onSubmit } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { channelEvents, forgetTrouble, rerouteDue, troubleDue, troubleKind } from './channel.ts';
 import { editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
-import { addMore, forget, openEdit, openLog, openLogWith, saveEdit, saveNew, withdraw } from './handlers.ts';
+import { addMore, forget, openEdit, openLog, openLogTyped, saveEdit, saveNew, withdraw } from './handlers.ts';
 import { savedKind, storyKind } from './messages.ts';
 import { conversationSettings } from './settings.ts';
 import { conversationStore } from './store.ts';
@@ -12,7 +12,7 @@ import { say } from './texts.ts';
 import { ownMonth } from './views.ts';
 
 export { logButton } from './form.ts';
-export { openLogWith } from './handlers.ts';
+export { openLogTyped } from './handlers.ts';
 export { type Conversation, conversationStore } from './store.ts';
 
 const AT_HOME = 5;
@@ -25,7 +25,7 @@ export const conversations: Feature = {
     onSubmit(logForm, { submit: saveNew, closed: forget }),
     onSubmit(editForm, { submit: saveEdit, closed: forget }),
   ],
-  shortcuts: [{ id: 'conversations.log', by: 'member', run: (deps, turn) => openLogWith(deps, turn, '') }],
+  shortcuts: [{ id: 'conversations.log', by: 'member', run: (deps, turn) => openLogTyped(deps, turn, '') }],
   messages: [savedKind, storyKind, troubleKind],
   events: channelEvents,
   due: [rerouteDue, troubleDue],

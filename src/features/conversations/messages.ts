@@ -17,8 +17,8 @@ export const savedKind: Kind = {
     const conversation = await conversationStore(tx).find(subject);
     const person = await personStore(tx).find(recipient);
     if (!conversation || !person) return 'no longer needed';
-    const { storiesChannel } = await settingStore(tx).all();
-    return savedMessage(conversation, person.lang, storiesChannel, localDay(deps.clock.now(), person.zone));
+    const [channel = null] = await conversationStore(tx).placesOf(storyKind.name, subject);
+    return savedMessage(conversation, person.lang, channel, localDay(deps.clock.now(), person.zone));
   },
 };
 

@@ -1,3 +1,4 @@
+import { WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
 import type { SettingsSection } from '../../feature.ts';
 import { input, MAX, option, plain } from '../../slack/blocks.ts';
@@ -70,11 +71,12 @@ export const conversationSettings: SettingsSection = {
   /** Slack is asked about the channel: it must be there for us, in use, and ours alone. */
   async check(deps, { storiesChannel }, lang) {
     if (!storiesChannel) return {};
-    const { channel } = await deps.slack.conversations
-      .info({ channel: storiesChannel })
-      .catch(() => ({ channel: undefined }));
-    if (!channel) return { storiesChannel: say(lang).channelUnknown };
-    const wrong = (['is_ext_shared', 'is_archived'] as const).find((flag) => channel[flag]);
+    const asked = await deps.slack.conversations.info({ channel: storiesChannel }).then(
+      ({ channel }) => channel ?? 'channelUnknown',
+      (error: unknown) => (error instanceof WebAPIPlatformError ? 'channelUnknown' : 'channelUnasked'),
+    );
+    if (typeof asked === 'string') return { storiesChannel: say(lang)[asked] };
+    const wrong = (['is_ext_shared', 'is_archived'] as const).find((flag) => asked[flag]);
     return wrong ? { storiesChannel: say(lang)[CHANNEL_ERRORS[wrong]] } : {};
   },
 };

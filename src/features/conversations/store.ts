@@ -88,6 +88,12 @@ export const conversationStore = (tx: Tx) => ({
     return rows.map(({ recipient }) => recipient);
   },
 
+  /** The channels in which a post of this kind about this conversation stands or is to stand. */
+  placesOf: async (kind: string, id: string): Promise<string[]> => {
+    const rows = await tx.outbox.findMany({ where: { kind, subject: id, gone: false }, select: { recipient: true } });
+    return rows.map(({ recipient }) => recipient);
+  },
+
   /** What is held in other channels than this one: conversations, and where each waits. */
   heldElsewhere: async (kind: string, channel: string): Promise<{ id: string; channel: string }[]> => {
     const where = { kind, state: 'held', gone: false, recipient: { not: channel } };

@@ -54,7 +54,10 @@ export const say = texts({
     minutesHint: 'In minutes. For your eyes only.',
     cutShort: (kept: number) =>
       md`_Your text was longer than fits here: the first ${kept} characters are below, the rest is still in your message._`,
+    cutShown: (kept: number) =>
+      md`_Your text was longer than fits here: the first ${kept} characters are below, the rest stands behind this form._`,
 
+    restOfText: md`This no longer fitted in the form:`,
     whomMissing: 'Who did you talk to? A company or a role is enough.',
     whomGone: 'This customer has been removed meanwhile. Choose another one, or type the name to add it again.',
     howMissing: 'How did you talk? “Other” is fine too.',
@@ -115,6 +118,7 @@ export const say = texts({
     countingHint:
       'Two-way, and the customer knew. Other contact can be logged too; it just doesn’t count for the month.',
     channelUnknown: 'I can’t see this channel. Is it private? Then invite me first, with /invite @Mantra.',
+    channelUnasked: 'Slack didn’t answer when I asked about this channel. Press Save again.',
     channelShared:
       'This channel is shared with another organisation. Customers’ words stay in the house: choose another one.',
     channelArchived: 'This channel is archived. Choose one that is in use.',
@@ -173,7 +177,10 @@ export const say = texts({
     minutesHint: 'In minuten. Alleen voor jezelf.',
     cutShort: (kept) =>
       md`_Je tekst was langer dan hier past: de eerste ${kept} tekens staan hieronder, de rest staat nog in je bericht._`,
+    cutShown: (kept) =>
+      md`_Je tekst was langer dan hier past: de eerste ${kept} tekens staan hieronder, de rest staat achter dit formulier._`,
 
+    restOfText: md`Dit paste niet meer in het formulier:`,
     whomMissing: 'Wie heb je gesproken? Een bedrijf of functie is genoeg.',
     whomGone: 'Deze klant is intussen verwijderd. Kies een andere, of typ de naam om hem opnieuw toe te voegen.',
     howMissing: 'Hoe spraken jullie elkaar? “Anders” mag ook.',
@@ -231,6 +238,7 @@ export const say = texts({
     countingHint:
       'Over en weer, en de klant wist ervan. Ander contact kan ook bewaard worden; het telt alleen niet mee voor de maand.',
     channelUnknown: 'Ik kan dit kanaal niet zien. Is het besloten? Nodig me dan eerst uit, met /invite @Mantra.',
+    channelUnasked: 'Slack gaf geen antwoord toen ik naar dit kanaal vroeg. Druk nog eens op Bewaren.',
     channelShared:
       'Dit kanaal wordt gedeeld met een andere organisatie. Woorden van klanten blijven in huis: kies een ander.',
     channelArchived: 'Dit kanaal is gearchiveerd. Kies er een dat in gebruik is.',

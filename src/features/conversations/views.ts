@@ -1,6 +1,6 @@
 import { dateInWords, dayInWords, monthInWords } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
-import { type AnyBlock, actions, channelLink, context, mention, plain, section } from '../../slack/blocks.ts';
+import { type AnyBlock, actions, channelLink, context, mention, plain, quoted, section } from '../../slack/blocks.ts';
 import { escape, lines, type Mrkdwn, md, quote } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { monthOf } from '../../time.ts';
@@ -19,8 +19,8 @@ export function savedMessage(
   const counted = countedLine(conversation, lang, today);
   const readBy = readByLine(conversation.readers, storiesChannel, lang);
   return {
-    text: lines(counted, readBy),
-    blocks: [section(lines(counted, quote(conversation.learned))), context(readBy), ownButtons(conversation.id, lang)],
+    text: lines(counted, quote(conversation.learned), readBy),
+    blocks: [...quoted(counted, conversation.learned), context(readBy), ownButtons(conversation.id, lang)],
   };
 }
 
@@ -32,10 +32,7 @@ export function storyMessage(conversation: Conversation, lang: Lang): Message {
   const title = md`*${escape(conversation.customer.name)}*`;
   return {
     text: lines(title, quote(conversation.learned)),
-    blocks: [
-      section(lines(title, quote(conversation.learned))),
-      context(t.storyLine(escape(t.kinds[conversation.kind]), day, by)),
-    ],
+    blocks: [...quoted(title, conversation.learned), context(t.storyLine(escape(t.kinds[conversation.kind]), day, by))],
   };
 }
 

@@ -1,6 +1,6 @@
 import { atStart, dayInWords, rangeInWords, shortDate } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
-import { type AnyBlock, type ChartBlock, context, mention, section } from '../../slack/blocks.ts';
+import { type AnyBlock, type ChartBlock, context, mention, quoted, section } from '../../slack/blocks.ts';
 import { escape, lines, type Mrkdwn, md, quote } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { addDays, firstDayOf } from '../../time.ts';
@@ -33,7 +33,13 @@ export function summaryMessage(summary: Summary): Message {
   const before = [section(title), ...storyBlocks(stories, lang), section(figures)];
   const after = [section(question), context(...(first ? [t.firstTime] : []), t.footer)];
   return {
-    text: lines(title, ...stories.map(({ learned }) => quote(learned)), figures, chart, question),
+    text: lines(
+      title,
+      ...stories.flatMap((story) => [quote(story.learned), sharedLine(story, lang)]),
+      figures,
+      chart,
+      question,
+    ),
     blocks: [...before, chartBlock(weeks, lang), ...after],
     plain: [...before, section(chart), ...after],
   };
@@ -59,10 +65,14 @@ function storyBlocks(stories: readonly Conversation[], lang: Lang): AnyBlock[] {
   return [section(t.customersFirst(stories.length)), ...stories.flatMap((story) => storyBlock(story, lang))];
 }
 
-function storyBlock({ learned, customer, readers, userId }: Conversation, lang: Lang): AnyBlock[] {
+const storyBlock = (story: Conversation, lang: Lang): AnyBlock[] => [
+  ...quoted(undefined, story.learned),
+  context(sharedLine(story, lang)),
+];
+
+function sharedLine({ customer, readers, userId }: Conversation, lang: Lang): Mrkdwn {
   const t = say(lang);
-  const by = readers === 'story_named' ? mention(userId) : t.colleague;
-  return [section(quote(learned)), context(t.sharedBy(escape(customer.name), by))];
+  return t.sharedBy(escape(customer.name), readers === 'story_named' ? mention(userId) : t.colleague);
 }
 
 function questionOf({ lang, stories }: Summary, week: string): Mrkdwn {

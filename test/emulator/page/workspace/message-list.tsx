@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMessage, PageState } from '../contract.ts';
 import { dayKey, dayOf } from '../text/dates.ts';
 import { useReading } from '../text/reading.ts';
@@ -24,8 +24,8 @@ export function MessageList({ state: { open, shortcuts, people }, title, answer,
   const scroller = useRef<HTMLDivElement>(null);
   const nearEnd = useRef(true);
   const newest = open.messages.at(-1);
-  // A new or changed last message moves the end.
-  useEffect(() => {
+  // A new or changed last message moves the end. Later than this, a scroll of the browser's own could come first.
+  useLayoutEffect(() => {
     if (nearEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [open.messages.length, newest?.ts, newest?.blocks.length]);
 
