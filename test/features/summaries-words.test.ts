@@ -76,7 +76,7 @@ describe('the summary as a leader reads it', () => {
       > Jullie belden gewoon, omdat het stil was. Dat doet verder niemand.
       Bakkerij Zuid. Gedeeld door <@USANNE>.
       *Gesprekken*: ongeveer 25.
-      Gesprekken per week, laatste weken, afgerond: 15 · 15 · 10 · weinig · 20 · 20 · 25 · 25
+      Gesprekken per week, laatste 8 weken, afgerond: 15 · 15 · 10 · weinig · 20 · 20 · 25 · 25
       *Eén vraag aan jou.*
       Installatiebedrijf Pol zei het in één zin. Aan wie vertel jij dit deze week door?"
     `);

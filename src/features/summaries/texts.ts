@@ -11,7 +11,8 @@ export const say = texts({
     conversations: (n: number) => md`*Conversations*: about ${n}.`,
     few: md`*Conversations*: few.`,
     fewWord: 'few',
-    chart: (points: Mrkdwn) => md`Conversations a week, last weeks, rounded: ${points}`,
+    chart: (n: number, points: Mrkdwn) =>
+      n === 1 ? md`Conversations, rounded: ${points}` : md`Conversations a week, last ${n} weeks, rounded: ${points}`,
     chartTitle: 'Conversations a week, rounded',
     series: 'Conversations',
     weekOf: 'week of',
@@ -46,7 +47,8 @@ export const say = texts({
     conversations: (n) => md`*Gesprekken*: ongeveer ${n}.`,
     few: md`*Gesprekken*: weinig.`,
     fewWord: 'weinig',
-    chart: (points) => md`Gesprekken per week, laatste weken, afgerond: ${points}`,
+    chart: (n, points) =>
+      n === 1 ? md`Gesprekken, afgerond: ${points}` : md`Gesprekken per week, laatste ${n} weken, afgerond: ${points}`,
     chartTitle: 'Gesprekken per week, afgerond',
     series: 'Gesprekken',
     weekOf: 'week van',

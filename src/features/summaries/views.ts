@@ -86,7 +86,7 @@ function chartLine(weeks: Summary['weeks'], lang: Lang): Mrkdwn {
   const points = weeks
     .map(({ conversations }) => shown(conversations))
     .map((n) => (n === 'few' ? say(lang).fewWord : String(n)));
-  return say(lang).chart(escape(points.join(' · ')));
+  return say(lang).chart(weeks.length, escape(points.join(' · ')));
 }
 
 function chartBlock(weeks: Summary['weeks'], lang: Lang): ChartBlock {

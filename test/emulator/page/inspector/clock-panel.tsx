@@ -20,7 +20,7 @@ export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) 
         <ClockFace at={now} zone={me.zone} />
         <div>
           <p class="clock-time">{timeOf(now, english)}</p>
-          <p class="clock-day">{dateOf(now, english)}</p>
+          <p class="clock-day">{inTwoLines(dateOf(now, english))}</p>
           <p class="clock-zone">{me.zone.replaceAll('_', ' ')}</p>
         </div>
       </div>
@@ -48,3 +48,6 @@ export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) 
     </section>
   );
 }
+
+/** Where it is too long for one line, it breaks behind the weekday. */
+const inTwoLines = (date: string) => date.replaceAll(' ', '\u00a0').replace(',\u00a0', ', ');
