@@ -43,6 +43,8 @@ export type HomeSection = (
  * schema reads the answer; `check` is for what only Slack or the database knows: errors by key.
  */
 export type SettingsSection = {
+  /** Its place in the form: smaller comes first. */
+  place: number;
   blocks(settings: Settings, who: { lang: Lang; now: Date; channelLangs: Readonly<Record<string, Lang>> }): AnyBlock[];
   check?(deps: Deps, answers: Partial<Settings>, lang: Lang): Promise<Record<string, string>>;
   /** Keeps what isn't a setting of the whole workspace, from the raw answers by block_id; `changed`: what isn't as the form showed it. */

@@ -88,7 +88,7 @@ describe('every way in opens the same form with what was typed', () => {
     const house = await street.house({ at: FRIDAY });
     const sanne = house.as('USANNE');
     await sanne.opensHome();
-    await sanne.clicks('Log', { in: 'home' });
+    await sanne.clicks('Gesprek vastleggen', { in: 'home' });
     expect(sanne.modal?.title).toBe('Klantgesprek');
   });
 });

@@ -14,6 +14,7 @@ const CHANNEL_ERRORS = { is_ext_shared: 'channelShared', is_archived: 'channelAr
 
 /** The stories channel and which kinds of contact count. */
 export const conversationSettings: SettingsSection = {
+  place: 3,
   blocks({ storiesChannel, countingKinds, houseLang }, { lang, channelLangs }) {
     const t = say(lang);
     const options = KINDS.map((kind) => option(t.kinds[kind], kind));

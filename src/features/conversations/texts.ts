@@ -5,7 +5,7 @@ import type { Initiative, Level } from './rules.ts';
 
 export const say = texts({
   en: {
-    log: 'Log',
+    log: 'Log a conversation',
     iSpoke: 'I spoke with a customer',
     title: 'Customer conversation',
     save: 'Save',
@@ -128,7 +128,7 @@ export const say = texts({
     helpWord: 'log a conversation; text behind it is filled in for you',
   },
   nl: {
-    log: 'Log',
+    log: 'Gesprek vastleggen',
     iSpoke: 'Ik sprak een klant',
     title: 'Klantgesprek',
     save: 'Bewaren',

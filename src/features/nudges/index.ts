@@ -30,6 +30,7 @@ export const nudges: Feature = {
   due: [monthlyDue, laterDue],
   messages: [monthlyNudge, laterNudge],
   settings: {
+    place: 2,
     blocks: ({ nudgesStartedAt, zone }, { lang, now }) => switchBlocks(lang, startedIn(nudgesStartedAt, zone, now)),
   },
   async home({ clock }, tx, { person, lang }) {

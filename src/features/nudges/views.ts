@@ -103,11 +103,14 @@ function ideaLine({ lang, suggestion, exhausted, month, today }: Asked): Mrkdwn 
   return t.idea(escape(suggestion.name), silenceOf(suggestion, lang, month, today));
 }
 
+/** "Since" wants a whole month of silence in between. */
 function silenceOf({ lastSpokenOn }: Suggestion, lang: Lang, month: string, today: string): Mrkdwn {
   const t = say(lang);
   if (!lastSpokenOn) return t.neverSpoken;
-  if (monthOf(lastSpokenOn) === month) return t.thisMonth;
-  return t.silentSince(escape(monthInWords(monthOf(lastSpokenOn), lang, today)));
+  const last = monthOf(lastSpokenOn);
+  if (last === month) return t.thisMonth;
+  const name = escape(monthInWords(last, lang, today));
+  return addMonths(last, 1) === month ? t.lastIn(name) : t.silentSince(name);
 }
 
 const dialog = (title: string, text: string, confirm: string, deny: string) => ({

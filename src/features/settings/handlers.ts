@@ -21,7 +21,7 @@ export async function currentForm(deps: Deps, turn: Turn) {
   const [settings, channelLangs] = await deps.db.run(
     async (tx) => [await settingStore(tx).all(), await settingStore(tx).channelLangs()] as const,
   );
-  const sections = deps.features.flatMap(({ settings: part }) => part ?? []);
+  const sections = deps.features.flatMap(({ settings: part }) => part ?? []).toSorted((a, b) => a.place - b.place);
   return settingsView(settings, sections, { lang: turn.lang, now: deps.clock.now(), channelLangs });
 }
 

@@ -13,6 +13,7 @@ export const summaries: Feature = {
   due: [weeklyDue],
   messages: [weeklySummary],
   settings: {
+    place: 1,
     blocks: ({ leaders }, { lang }) => [
       input({
         id: 'leaders',

@@ -30,8 +30,8 @@ const geometric = (chance: number) => Math.floor(Math.log(chance) / -EPSILON);
 /** A noised total as it may be shown: to the nearest five, or few. The threshold is on the noised number, never the true one. */
 export const shown = (noised: number): number | 'few' => (noised < FEW ? 'few' : Math.round(noised / STEP) * STEP);
 
-/** The same as a point of the chart. */
-export const chartPoint = (noised: number): number => (noised < FEW ? 0 : Math.round(noised / STEP) * STEP);
+/** The same as a point of the chart: no word fits there, so it is rounded like all the others, and never below nothing. */
+export const chartPoint = (noised: number): number => Math.max(0, Math.round(noised / STEP) * STEP);
 
 /** The last week that has closed: weeks end at Monday 00:00 of the house's zone. */
 export const lastClosedWeek = (now: Date, zone: string): string => addWeeks(weekOf(localDay(now, zone)), -1);
