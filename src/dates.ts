@@ -35,7 +35,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Made once each: making one takes a hundred times longer than using it. */
 function formatter(lang: Lang, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = [lang, ...Object.keys(parts)].join(' ');
+  const key = `${lang} ${JSON.stringify(parts)}`;
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE[lang], { ...parts, timeZone: 'UTC' });
   formatters.set(key, known);
   return known;

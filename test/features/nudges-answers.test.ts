@@ -34,7 +34,7 @@ describe('"I already talked to one"', () => {
   it('opens the log with the customer of the nudge, and saves it as December’s', async () => {
     await nudgedWith(['Bakkerij Zuid']);
     const sanne = house.as('USANNE');
-    expect(nudge()?.readable).toContain('Een idee: Bakkerij Zuid. We hebben ze sinds november niet gesproken.');
+    expect(nudge()?.readable).toContain('Een idee: Bakkerij Zuid. We spraken ze voor het laatst in november.');
     await sanne.clicks('Ik sprak al iemand');
     expect(sanne.modal?.filled['Wie heb je gesproken?']).toBe('Bakkerij Zuid');
     await fillsIn(sanne, { how: 'Gebeld', learned: 'De koelcel is leeg op donderdag.' });

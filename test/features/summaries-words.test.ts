@@ -44,7 +44,7 @@ describe('the summary as a leader reads it', () => {
       Bakkerij Zuid. Gedeeld door @Sanne de Vries.
       Gesprekken: ongeveer 25.
       Gesprekken per week, afgerond
-      Gesprekken: 14 september 15, 21 september 15, 28 september 10, 5 oktober 0, 12 oktober 20, 19 oktober 20, 26 oktober 25, 2 november 25
+      Gesprekken: 14 sep 15, 21 sep 15, 28 sep 10, 5 okt 5, 12 okt 20, 19 okt 20, 26 okt 25, 2 nov 25
       Eén vraag aan jou.
       Installatiebedrijf Pol zei het in één zin. Aan wie vertel jij dit deze week door?
       Je krijgt dit elke maandag omdat een beheerder je als leidinggevende aanwees. Liever niet? Een beheerder haalt je van de lijst met /klant instellingen. Cijfers gaan over groepen en zijn met opzet afgerond; nooit over één persoon."
@@ -61,7 +61,7 @@ describe('the summary as a leader reads it', () => {
       Bakkerij Zuid. Shared by @Sanne de Vries.
       Conversations: about 25.
       Conversations a week, rounded
-      Conversations: 14 September 15, 21 September 15, 28 September 10, 5 October 0, 12 October 20, 19 October 20, 26 October 25, 2 November 25
+      Conversations: 14 Sept 15, 21 Sept 15, 28 Sept 10, 5 Oct 5, 12 Oct 20, 19 Oct 20, 26 Oct 25, 2 Nov 25
       One question for you.
       Installatiebedrijf Pol said it in one sentence. Who will you tell this to this week?
       Figures are about groups and rounded on purpose; never about one person."
@@ -88,7 +88,7 @@ describe('the summary as a leader reads it', () => {
       Deze week deelde niemand een verhaal. Wie heeft er een gehoord dat het doorvertellen waard is?
       Gesprekken: ongeveer 25.
       Gesprekken per week, afgerond
-      Gesprekken: 14 september 15, 21 september 15, 28 september 10, 5 oktober 0, 12 oktober 20, 19 oktober 20, 26 oktober 25, 2 november 25
+      Gesprekken: 14 sep 15, 21 sep 15, 28 sep 10, 5 okt 5, 12 okt 20, 19 okt 20, 26 okt 25, 2 nov 25
       Eén vraag aan jou.
       Bij welk besluit van deze week had een klant graag meegedacht?
       Cijfers gaan over groepen en zijn met opzet afgerond; nooit over één persoon."
