@@ -13,7 +13,7 @@ describe.each(['socket', 'http'] as const)('Home over %s', (transport) => {
     expect(sanne.home?.readable).toContain('Wat zouden onze klanten hiervan vinden?');
     expect(sanne.home?.readable).toContain('Nog geen gesprek in november. Een kwartiertje is genoeg.');
     expect(sanne.home?.readable).toContain('Dit zie alleen jij.');
-    expect(sanne.home?.readable).toContain('[Log]');
+    expect(sanne.home?.readable).toContain('[Gesprek vastleggen]');
     expect(house.slack.refusals).toEqual([]);
   });
 });
