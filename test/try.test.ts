@@ -20,11 +20,14 @@ type Attempt = {
   ended: Promise<number | string | null>;
 };
 
+let home: string;
 let dir: string;
 let attempts: Attempt[];
 
 beforeEach(() => {
-  dir = path.join(mkdtempSync(path.join(tmpdir(), 'mantra-try-')), 'kept');
+  // As in a fresh clone, where data/ isn't there yet either.
+  home = mkdtempSync(path.join(tmpdir(), 'mantra-try-'));
+  dir = path.join(home, 'data', 'try');
   attempts = [];
 });
 afterEach(async () => {
@@ -32,7 +35,7 @@ afterEach(async () => {
     if (groupLives(attempt)) signal(attempt, 'SIGKILL');
     await attempt.ended;
   }
-  rmSync(path.dirname(dir), { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 });
 
 /** `npm run try`, without npm around it, in a process group of its own as a terminal makes one. */

@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lockDirectory } from '../../src/db/lock.ts';
+import { CannotStart } from '../../src/errors.ts';
 import { inPackage } from '../../src/package-root.ts';
 import { addDays, instantOf, localDay, weekdayOf } from '../../src/time.ts';
 import { HOUSE_ZONE } from './company.ts';
@@ -41,9 +43,11 @@ function portAsked(): number {
 }
 
 async function open(dir: string, port: number): Promise<Stage> {
-  await lockDirectory(dir, () => fail(`Somebody else has taken over ${dir}.`)).catch(() =>
-    fail(`Mantra is being tried in ${dir} already. Stop it there with Ctrl-C, or choose another place with --dir.`),
-  );
+  mkdirSync(path.dirname(dir), { recursive: true });
+  await lockDirectory(dir, () => fail(`Somebody else has taken over ${dir}.`)).catch((error: unknown) => {
+    if (!(error instanceof CannotStart)) throw error;
+    fail(`Mantra is being tried in ${dir} already. Stop it there with Ctrl-C, or choose another place with --dir.`);
+  });
   const kept = readKept(dir, asked.fresh);
   const now = today();
   const stage = await openStage({
