@@ -97,25 +97,38 @@ export async function served(
 }
 
 /** What a person reads of an error. In both languages where nobody knows theirs yet. */
-export function sentenceFor({ log, ids }: House, { trigger, userId }: Request, error: unknown, lang?: Lang): Mrkdwn {
-  if (error instanceof UserError) return error.says;
-  const both = (pick: (t: ReturnType<typeof say>) => Mrkdwn) =>
-    lang ? pick(say(lang)) : lines(pick(say('en')), pick(say('nl')));
-  const ref = ids.uuid().slice(0, 8);
-  log.error({ trigger, userId, ref, ...faultOf(error) }, 'a request failed');
-  if (error instanceof TooLate) return both((t) => t.notNow);
-  if (isOutdated(error)) return both((t) => t.outdated);
-  return both((t) => t.failed(ref));
+export function sentenceFor(house: House, request: Request, error: unknown, lang?: Lang): Mrkdwn {
+  const told = toldOf(error, lang);
+  if (told) return told;
+  const ref = noted(house, request, error);
+  return error instanceof TooLate ? inWords(lang, (t) => t.notNow) : inWords(lang, (t) => t.failed(ref));
 }
 
 /**
  * The same beside a field of a form that is still open: unless the person can mend it, pressing Save again is the way,
- * for everything they typed is still there.
+ * for everything they typed is still there. Where it goes wrong again, they have a reference to name.
  */
 export function sentenceInForm(house: House, request: Request, error: unknown, lang?: Lang): string {
-  const says = plainText(sentenceFor(house, request, error, lang));
-  if (error instanceof UserError || isOutdated(error)) return says;
-  return lang ? say(lang).notSaved : `${say('en').notSaved}\n${say('nl').notSaved}`;
+  const told = toldOf(error, lang);
+  if (told) return plainText(told);
+  const ref = noted(house, request, error);
+  return plainText(inWords(lang, (t) => (error instanceof TooLate ? t.notSaved : t.notSavedFor(ref))));
+}
+
+/** A sentence for what people can mend or begin anew; undefined for what is ours to mend. */
+function toldOf(error: unknown, lang: Lang | undefined): Mrkdwn | undefined {
+  if (error instanceof UserError) return error.says;
+  return isOutdated(error) ? inWords(lang, (t) => t.outdated) : undefined;
+}
+
+const inWords = (lang: Lang | undefined, pick: (t: ReturnType<typeof say>) => Mrkdwn): Mrkdwn =>
+  lang ? pick(say(lang)) : lines(pick(say('en')), pick(say('nl')));
+
+/** Writes down what went wrong, without anybody's words, and answers the reference under which it stands in the log. */
+function noted({ log, ids }: House, { trigger, userId }: Request, error: unknown): string {
+  const ref = ids.uuid().slice(0, 8);
+  log.error({ trigger, userId, ref, ...faultOf(error) }, 'a request failed');
+  return ref;
 }
 
 /** Lets somebody in, or fails: with a UserError for whoever may not. It takes as long as the database does. */

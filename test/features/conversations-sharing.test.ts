@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { settingStore } from '../../src/features/settings/index.ts';
-import { fillsIn, logs, newest, type Readers } from '../support/form.ts';
-import type { House } from '../support/house.ts';
+import { fillsIn, newest, type Readers } from '../support/form.ts';
+import { FRIDAY, shares, sharing, storiesIn } from '../support/stories.ts';
 import { aMinuteLater, aStreet } from '../support/street.ts';
 import { STORIES } from '../support/village.ts';
 
 const street = aStreet();
-const FRIDAY = '2026-11-20T09:00:00Z';
-
-/** A house with a channel for stories. */
-async function sharing(): Promise<House> {
-  const house = await street.house({ at: FRIDAY });
-  await street.choose(house, 'storiesChannel', STORIES);
-  await street.choose(house, 'houseLang', 'nl');
-  return house;
-}
-
-const storiesIn = (house: House) =>
-  house
-    .as('UKAVYA')
-    .messages(STORIES)
-    .map(({ readable }) => readable);
-
-async function shares(house: House, readers: Readers = 'story') {
-  const sanne = house.as('USANNE');
-  await logs(sanne, { readers });
-  await aMinuteLater(house);
-  return sanne;
-}
-
 describe('sharing', () => {
   it('an admin chooses the channel in the settings, and from then on the form offers it', async () => {
     const house = await street.house({ at: FRIDAY });
@@ -42,7 +19,7 @@ describe('sharing', () => {
   });
 
   it('without a name: the words stand in the channel, and nobody’s name', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = await shares(house);
     expect(storiesIn(house)).toEqual([
       'Bakkerij Zuid\n> Ze bestellen op donderdag\nGebeld · 20 november · Gedeeld door een collega',
@@ -51,7 +28,7 @@ describe('sharing', () => {
   });
 
   it('with a name, where its author chose so', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = await shares(house, 'story_named');
     expect(storiesIn(house)).toEqual([
       'Bakkerij Zuid\n> Ze bestellen op donderdag\nGebeld · 20 november · Gedeeld door @Sanne de Vries',
@@ -60,7 +37,7 @@ describe('sharing', () => {
   });
 
   it('in the channel’s language, whatever its author’s', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const change = { by: 'UNOOR', at: house.clock.now(), id: crypto.randomUUID() };
     await street.look(house, (tx) => settingStore(tx).setChannelLang(STORIES, 'en', change));
     await shares(house);
@@ -68,7 +45,7 @@ describe('sharing', () => {
   });
 
   it.each(['colleagues', 'me'] as const)('what is kept for %s never stands in the channel', async (readers) => {
-    const house = await sharing();
+    const house = await sharing(street);
     await shares(house, readers);
     expect(storiesIn(house)).toEqual([]);
   });
@@ -76,7 +53,7 @@ describe('sharing', () => {
 
 describe('the story follows its conversation', () => {
   it('an edit changes it in place', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = await shares(house);
     const [before] = house.as('UKAVYA').messages(STORIES);
     await sanne.clicks('Aanpassen');
@@ -91,7 +68,7 @@ describe('the story follows its conversation', () => {
   });
 
   it('it goes when it is no longer shared, and comes back when it is again', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = await shares(house, 'story_named');
     const change = async (readers: Readers) => {
       await sanne.clicks('Aanpassen');
@@ -111,7 +88,7 @@ describe('the story follows its conversation', () => {
   });
 
   it('a conversation that is withdrawn takes its story along', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = await shares(house);
     await sanne.clicks('Intrekken');
     await aMinuteLater(house);
@@ -120,7 +97,7 @@ describe('the story follows its conversation', () => {
   });
 
   it('a story withdrawn before it was posted is never posted', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     house.slack.channels.archive(STORIES);
     await house.settled();
     const sanne = await shares(house);

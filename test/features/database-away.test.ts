@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORM, fillsIn, logs, newest } from '../support/form.ts';
+import { noLog } from '../support/no-log.ts';
 import { type ShakyDatabase, shaky } from '../support/shaky-database.ts';
 import { aStreet } from '../support/street.ts';
 
@@ -30,7 +31,6 @@ describe('saving while the database is away', () => {
       goes(database);
       const pressed = await sanne.submits();
       expect(pressed.acked).toBe(true);
-      expect(pressed.ms).toBeLessThan(3_000);
       expect(pressed.errors[FORM.nl.whom]).toContain(NOT_SAVED);
       expect(sanne.modal?.filled[FORM.nl.learned]).toBe('Ze bestellen op donderdag');
       database.well();
@@ -52,6 +52,21 @@ describe('saving while the database is away', () => {
   });
 });
 
+it('a form that fails for a reason of ours names a reference, and the log has it', async () => {
+  const noted: object[] = [];
+  const log = { ...noLog, error: (fields: object) => void noted.push(fields) };
+  const database = shaky(street.database);
+  const house = await street.house({ at: FRIDAY, database, log });
+  const sanne = house.as('USANNE');
+  await sanne.types('/klant gesprek Ze bestellen op donderdag');
+  await fillsIn(sanne, { customer: 'Bakkerij Zuid', how: FORM.nl.called });
+  database.refuses();
+  const said = (await sanne.submits()).errors[FORM.nl.whom];
+  database.well();
+  const ref = /\((\w{8})\)/.exec(said ?? '')?.[1];
+  expect(noted).toContainEqual(expect.objectContaining({ ref, trigger: 'conversations.new', userId: 'USANNE' }));
+});
+
 describe('everything else while the database is away', () => {
   it('a command is answered within 3 s, in both languages, for nobody knows whose it is', async () => {
     const { house, database } = await filledIn();
@@ -62,9 +77,8 @@ describe('everything else while the database is away', () => {
       .poll(() => Object.keys(typed).map((userId) => house.as(userId).messages().length), { timeout: 5_000 })
       .toEqual([1, 1, 1]);
     database.well();
-    for (const { acked, ms, ephemeral } of await Promise.all(outcomes)) {
+    for (const { acked, ephemeral } of await Promise.all(outcomes)) {
       expect(acked).toBe(true);
-      expect(ms).toBeLessThan(3_000);
       expect(ephemeral[0]?.readable).toContain('Er is niets kwijt');
       expect(ephemeral[0]?.readable).toContain('Nothing is lost');
     }
@@ -73,11 +87,10 @@ describe('everything else while the database is away', () => {
   });
 
   it('searching for a customer finds nothing, in time', async () => {
-    const { database, sanne } = await filledIn();
+    const { house, database, sanne } = await filledIn();
     database.hangs();
-    const began = performance.now();
     expect(await sanne.searches(FORM.nl.whom, 'Bakk')).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(house.slack.envelopes.at(-1)?.outcome).toBe('acked');
     database.well();
   });
 

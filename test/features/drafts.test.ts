@@ -31,7 +31,7 @@ describe('writing to Mantra', () => {
   it.each(['socket', 'http'] as const)('is answered with four things it can be, over %s', async (transport) => {
     const { house, sanne } = await at(transport);
     await sanne.types('Ze bestellen op donderdag');
-    expect(newest(sanne)?.readable).toContain('Genoteerd. Wat is het?');
+    expect(newest(sanne)?.readable).toContain('Gelezen. Wat is het?');
     expect(labels(sanne)).toEqual(BUTTONS);
     expect(house.slack.refusals).toEqual([]);
   });
@@ -121,10 +121,17 @@ describe('a word nobody knows', () => {
   it('keeps the whole text, shows it, and offers the four things it can be', async () => {
     const { house, sanne } = await at();
     const { ephemeral } = await sanne.types('/klant bakkerij Zuid wil eerder leveren');
-    expect(ephemeral[0]?.readable).toContain('“bakkerij” ken ik nog niet, dus ik heb je tekst bewaard');
+    expect(ephemeral[0]?.readable).toContain('Gelezen. Wat is het?');
     expect(ephemeral[0]?.readable).toContain('> bakkerij Zuid wil eerder leveren');
     expect(labels(sanne)).toEqual(BUTTONS);
     expect(house.slack.refusals).toEqual([]);
+  });
+
+  it('that stands alone is named', async () => {
+    const { sanne } = await at();
+    const { ephemeral } = await sanne.types('/klant bakkerij');
+    expect(ephemeral[0]?.readable).toContain('“bakkerij” ken ik nog niet, dus ik heb je tekst bewaard');
+    expect(labels(sanne)).toEqual(BUTTONS);
   });
 
   it('the first button fills the form with it', async () => {

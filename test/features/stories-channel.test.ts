@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FORM, fillsIn, logs, newest, type Readers } from '../support/form.ts';
+import { FORM, fillsIn, logs, newest } from '../support/form.ts';
 import type { House } from '../support/house.ts';
+import { FRIDAY, shares, sharing, storiesIn } from '../support/stories.ts';
 import { aMinuteLater, aStreet } from '../support/street.ts';
 import { STORIES } from '../support/village.ts';
 
 const street = aStreet();
-const FRIDAY = '2026-11-20T09:00:00Z';
-
-/** A house with a channel for stories. */
-async function sharing(): Promise<House> {
-  const house = await street.house({ at: FRIDAY });
-  await street.choose(house, 'storiesChannel', STORIES);
-  await street.choose(house, 'houseLang', 'nl');
-  return house;
-}
-
-const storiesIn = (house: House) =>
-  house
-    .as('UKAVYA')
-    .messages(STORIES)
-    .map(({ readable }) => readable);
-
-async function shares(house: House, readers: Readers = 'story') {
-  const sanne = house.as('USANNE');
-  await logs(sanne, { readers });
-  await aMinuteLater(house);
-  return sanne;
-}
-
 describe('a channel that doesn’t take messages', () => {
   const toAdmin = (house: House) =>
     house
@@ -37,7 +15,7 @@ describe('a channel that doesn’t take messages', () => {
       .map(({ readable }) => readable);
 
   it('archived: the story waits, its author reads one sentence on Home, an admin hears once; then it goes out', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     house.slack.channels.archive(STORIES);
     await aMinuteLater(house);
     const sanne = await shares(house);
@@ -56,7 +34,7 @@ describe('a channel that doesn’t take messages', () => {
   });
 
   it('archived a second time: the admin hears of it a second time', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const told: number[] = [];
     for (const readers of ['story', 'story_named'] as const) {
       house.slack.channels.archive(STORIES);
@@ -73,7 +51,7 @@ describe('a channel that doesn’t take messages', () => {
   });
 
   it('one that refuses without a word is told to an admin once, and forgotten when nothing waits any more', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     house.slack.faults.add({ method: 'chat.postMessage', error: 'restricted_action', times: 2 });
     await logs(house.as('UBEN'), { lang: 'en', customer: 'Harbour Cafe', readers: 'story' });
     await house.turnTo('2026-11-20T12:00:00Z', 60);
@@ -84,7 +62,7 @@ describe('a channel that doesn’t take messages', () => {
   });
 
   it('replaced in the settings while stories wait: they go to the new one', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     house.slack.channels.archive(STORIES);
     await aMinuteLater(house);
     await shares(house, 'story');
@@ -99,7 +77,7 @@ describe('a channel that doesn’t take messages', () => {
   });
 
   it('taken away while a form was open: the form says so, and the rest of it stays', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = house.as('USANNE');
     await sanne.types('/klant gesprek Ze bestellen op donderdag');
     await fillsIn(sanne, { customer: 'Bakkerij Zuid', how: FORM.nl.called, readers: 'story' });
@@ -112,7 +90,7 @@ describe('a channel that doesn’t take messages', () => {
   });
 
   it('shared with another organisation: nothing more is posted there, and the admin is told', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     house.slack.channels.share(STORIES, 'TOUTSIDE');
     await house.settled();
     await aMinuteLater(house);
@@ -127,7 +105,7 @@ describe('a channel that doesn’t take messages', () => {
   });
 
   it('shared with another organisation after a story was posted: its author can still read what became of it', async () => {
-    const house = await sharing();
+    const house = await sharing(street);
     const sanne = await shares(house);
     house.slack.channels.share(STORIES, 'TOUTSIDE');
     await house.settled();

@@ -28,8 +28,9 @@ export const showMenu = async (deps: Deps, turn: Turn) =>
 /** A word nobody knows is never an error: the whole text is kept, and the person says what it is. */
 export async function keepUnknown(deps: Deps, turn: Turn, text: string) {
   const from = await keepTyped(deps, turn, text);
-  const [word = ''] = text.trim().split(/\s+/, 1);
-  await turn.reply(menuMessage(await menuFor(deps, turn, from), say(turn.lang).keptWord(escape(word)), text));
+  const { keptWord, kept } = say(turn.lang);
+  const oneWord = !/\s/.test(text.trim());
+  await turn.reply(menuMessage(await menuFor(deps, turn, from), oneWord ? keptWord(escape(text)) : kept, text));
 }
 
 type What = 'complaint' | 'question' | 'decision';

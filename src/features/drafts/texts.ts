@@ -23,7 +23,7 @@ export const say = texts({
   },
   nl: {
     whatIsIt: md`Waar gaat het over?`,
-    kept: md`Genoteerd. Wat is het?`,
+    kept: md`Gelezen. Wat is het?`,
     keptWord: (word) => md`“${word}” ken ik nog niet, dus ik heb je tekst bewaard. Wat is het?`,
     typedGone: md`Ik kan die tekst niet meer vinden. Typ hem nog eens, of begin met /klant.`,
     noText: md`Ik kan hier alleen tekst lezen. Schrijf in een zin wat een klant je vertelde, of typ /klant.`,
