@@ -11,9 +11,14 @@ export type Admitted = { person: Person; roles: ReadonlySet<Role>; lang: Lang };
  * Who is it? Members of this workspace come in; guests, bots, strangers and people of other organisations get a
  * sentence (UserError). Somebody the roster doesn't know yet is looked up in Slack.
  */
-export async function admit(deps: Deps, userId: string, userTeamId: string): Promise<Admitted> {
+export async function admit(
+  deps: Deps,
+  known: Person | undefined,
+  userId: string,
+  userTeamId: string,
+): Promise<Admitted> {
   if (userTeamId !== deps.workspace.teamId) throw new UserError(say(deps.workspace.lang).notForYou);
-  const person = await meet(deps, userId);
+  const person = known ?? (await meet(deps, userId));
   if (!person?.member) throw new UserError(say(person?.lang ?? deps.workspace.lang).notForYou);
   const { leaders, installedBy } = deps.workspace;
   return { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang };

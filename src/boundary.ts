@@ -14,6 +14,7 @@ import { lines, type Mrkdwn, plainText } from './slack/escape.ts';
 import { say } from './slack/texts.ts';
 import { turnOf } from './slack/turn.ts';
 import type { Lang } from './texts.ts';
+import type { Entry } from './workspace.ts';
 
 /** The house as requests find it: everything by the team of the request. */
 export type House = {
@@ -22,6 +23,8 @@ export type House = {
   ids: Ids;
   /** Undefined for a team that hasn't installed Mantra. */
   forTeam(teamId: string): Promise<Deps | undefined>;
+  /** The same with what is known of somebody there. */
+  entry(teamId: string, userId: string): Promise<Entry | undefined>;
   /** The team's interactive client, for an answer when the database is away. */
   slackOf(teamId: string): WebClient;
 };
@@ -133,9 +136,10 @@ function noted({ log, ids }: House, { trigger, userId }: Request, error: unknown
 
 /** Lets somebody in, or fails: with a UserError for whoever may not. It takes as long as the database does. */
 export async function comeIn(house: House, request: Request): Promise<Admission> {
-  const deps = await house.forTeam(request.teamId);
-  if (!deps) throw new UserError(say('en').notForYou);
-  const who = await admit(deps, request.userId, request.userTeamId);
+  const entry = await house.entry(request.teamId, request.userId);
+  if (!entry) throw new UserError(say('en').notForYou);
+  const { deps, known } = entry;
+  const who = await admit(deps, known, request.userId, request.userTeamId);
   return { deps, turn: turnOf({ ...request, who, slack: deps.slack }) };
 }
 

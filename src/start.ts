@@ -59,6 +59,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
     log,
     ids,
     forTeam: async (teamId) => (teamId === workspace.teamId ? workspace.deps() : undefined),
+    entry: async (teamId, userId) => (teamId === workspace.teamId ? workspace.entry(userId) : undefined),
     slackOf: () => workspace.slack,
   };
   createApp({ house, receiver, botToken, botUserId: installation.botUserId, slackApiUrl });

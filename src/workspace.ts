@@ -8,8 +8,8 @@ import { type Sender, startSender } from './delivery/sender.ts';
 import { nextLook } from './delivery/upkeep.ts';
 import type { Deps } from './deps.ts';
 import type { Feature } from './feature.ts';
-import { readRoster } from './features/people/index.ts';
-import { chooseFirstValues, settingStore } from './features/settings/index.ts';
+import { type Person, personStore, readRoster } from './features/people/index.ts';
+import { chooseFirstValues, type Settings, settingStore } from './features/settings/index.ts';
 import type { Ids } from './ids.ts';
 import { faultOf, type Log } from './log.ts';
 import { bulkClient, interactiveClient } from './slack/clients.ts';
@@ -25,11 +25,16 @@ export type Shared = {
   slackApiUrl?: string | undefined;
 };
 
+/** Undefined: the roster doesn't know them yet. */
+export type Entry = { deps: Deps; known: Person | undefined };
+
 /** One workspace at work: its sender, its roster, what falls due in it. */
 export type OpenWorkspace = {
   teamId: string;
   slack: Deps['slack'];
   deps(): Promise<Deps>;
+  /** The house, and what it knows of somebody, in one transaction: every request begins with it. */
+  entry(userId: string): Promise<Entry>;
   /** What is due now, and, once a night, what nobody waits for. */
   tick(now: Date): Promise<void>;
   sender: Sender;
@@ -53,11 +58,16 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
     ...features.flatMap(({ nightly }) => (nightly ? [() => nightly(house, now)] : [])),
   ]);
 
-  const deps = async (): Promise<Deps> => {
-    const { houseLang: lang, zone, country, leaders } = await db.run((tx) => settingStore(tx).all());
+  const depsWith = ({ houseLang: lang, zone, country, leaders }: Settings): Deps => {
     const workspace = { id, teamId, botUserId, installedBy, leaders, lang, zone, country };
     return { db, slack, outbox, clock, ids, log, workspace, features };
   };
+  const deps = async () => depsWith(await db.run((tx) => settingStore(tx).all()));
+  const entry = (userId: string): Promise<Entry> =>
+    db.run(async (tx) => ({
+      deps: depsWith(await settingStore(tx).all()),
+      known: await personStore(tx).find(userId),
+    }));
   const sender = startSender({ deps, bulk, clock, ids, log });
   outbox.onRows(sender.wake);
 
@@ -65,6 +75,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
     teamId,
     slack,
     deps,
+    entry,
     sender,
     nights,
     async tick(now) {
