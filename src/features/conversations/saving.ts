@@ -1,0 +1,109 @@
+import { once } from '../../db/once.ts';
+import type { Tx } from '../../db/workspace.ts';
+import type { Deps } from '../../deps.ts';
+import type { Turn } from '../../slack/action.ts';
+import type { Submitted } from '../../slack/modal.ts';
+import { customerMeant } from '../customers/index.ts';
+import { draftStore } from '../drafts/index.ts';
+import { settingStore } from '../settings/index.ts';
+import type { Answers } from './form.ts';
+import { own, today } from './handlers.ts';
+import { savedKind, savedPut, storyKind, storyPut } from './messages.ts';
+import { dayProblem, isShared, usualInitiative } from './rules.ts';
+import { type Conversation, conversationStore, type Told } from './store.ts';
+import { say } from './texts.ts';
+
+/** Saves a new conversation. Its id is the draft's, so that pressing Save twice makes one. */
+export async function saveNew(
+  deps: Deps,
+  turn: Turn,
+  answers: Answers,
+  { draftId }: { draftId: string },
+): Promise<Submitted> {
+  return saveWith(deps, turn, answers, async (tx, told) => {
+    const store = conversationStore(tx);
+    await draftStore(tx).close(draftId, turn.person.userId);
+    if (!(await store.add(draftId, turn.person.userId, told, deps.clock.now()))) return;
+    const saved = await store.find(draftId);
+    if (!saved) return;
+    await deps.outbox.put(tx, [savedPut(saved, deps.clock.now(), turn.person.zone)]);
+    await share(deps, tx, saved);
+  });
+}
+
+/** Changes one's own conversation; what was posted of it follows. */
+export async function saveEdit(
+  deps: Deps,
+  turn: Turn,
+  answers: Answers,
+  { draftId, about }: { draftId: string; about?: string | undefined },
+): Promise<Submitted> {
+  return saveWith(deps, turn, answers, async (tx, told) => {
+    const before = await own(tx, turn, about ?? '');
+    if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
+    await draftStore(tx).close(draftId, turn.person.userId);
+    await conversationStore(tx).edit(before, told, deps.clock.now());
+    const after = await own(tx, turn, before.id);
+    await deps.outbox.change(tx, { kind: savedKind, subject: after.id });
+    await moveStory(deps, tx, after);
+  });
+}
+
+/** Where the story of a conversation should stand now: in the channel of today's settings, or nowhere. */
+async function moveStory(deps: Deps, tx: Tx, conversation: Conversation) {
+  const { storiesChannel } = await settingStore(tx).all();
+  const wanted = isShared(conversation.readers) ? storiesChannel : null;
+  const story = { kind: storyKind, subject: conversation.id };
+  for (const recipient of await conversationStore(tx).placesOf(storyKind.name, conversation.id))
+    if (recipient === wanted) await deps.outbox.change(tx, { ...story, recipient });
+    else await deps.outbox.withdraw(tx, { ...story, recipient });
+  await share(deps, tx, conversation);
+}
+
+/** Takes one's own conversation back: the row, the story where it was shared, and our own confirmation. */
+export async function withdraw(deps: Deps, turn: Turn, { id }: { id: string }) {
+  await deps.db.run(async (tx) => {
+    await own(tx, turn, id);
+    await conversationStore(tx).withdraw(id, turn.person.userId);
+    await deps.outbox.withdraw(tx, { kind: savedKind, subject: id });
+    await deps.outbox.withdraw(tx, { kind: storyKind, subject: id });
+  });
+  const text = say(turn.lang).withdrawn;
+  await turn.reply({ text, blocks: [] });
+}
+
+async function saveWith(
+  deps: Deps,
+  turn: Turn,
+  answers: Answers,
+  save: (tx: Tx, told: Told) => Promise<void>,
+): Promise<Submitted> {
+  const problem = dayProblem(answers.when, today(deps, turn));
+  if (problem) return { errors: { when: say(turn.lang)[problem] } };
+  return deps.db.run(async (tx) => {
+    const { countingKinds, storiesChannel } = await settingStore(tx).all();
+    if (isShared(answers.readers) && !storiesChannel) return { errors: { readers: say(turn.lang).noChannel } };
+    const customer = await customerMeant(deps, tx, turn.person.userId, answers.whom);
+    if (!customer) return { errors: { whom: say(turn.lang).whomGone } };
+    await save(tx, {
+      customerId: customer.id,
+      kind: answers.how,
+      learned: answers.learned,
+      heldOn: answers.when,
+      readers: answers.readers,
+      counts: countingKinds.includes(answers.how),
+      need: answers.need,
+      said: answers.said,
+      initiative: answers.initiative ?? usualInitiative(answers.how),
+      level: answers.level,
+      minutes: answers.minutes,
+    });
+    return 'close';
+  });
+}
+
+async function share(deps: Deps, tx: Tx, conversation: Conversation) {
+  const { storiesChannel } = await settingStore(tx).all();
+  if (!isShared(conversation.readers) || !storiesChannel) return;
+  await deps.outbox.put(tx, [storyPut(conversation, storiesChannel, deps.clock.now(), deps.workspace.zone)]);
+}
