@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Visitor } from '../emulator/core/index.ts';
 import { logs } from '../support/form.ts';
 import { aStreet } from '../support/street.ts';
 
@@ -74,6 +75,33 @@ describe('Home', () => {
     expect(published()).toBe(before);
   });
 
+  it('a click lands though Home was shown anew at that very moment', async () => {
+    const house = await street.house({ at: FRIDAY });
+    const ben = house.as('UBEN');
+    await ben.opensHome();
+    const { viewId, blockId, actionId } = buttonOnHome(ben, 'Log a conversation');
+    await ben.opensHome();
+    await house.settled();
+    await ben.act({ container: { kind: 'view', viewId }, blockId, actionId });
+    expect(ben.modal?.title).toBe('Customer conversation');
+    expect(ben.notices).toEqual([]);
+  });
+
+  it('a click meant for a row that has gone reaches no other row', async () => {
+    const house = await street.house({ at: FRIDAY });
+    const ben = house.as('UBEN');
+    await logs(ben, { lang: 'en', customer: 'Harbour Cafe', learned: 'The first' });
+    await logs(ben, { lang: 'en', customer: 'Harbour Cafe', learned: 'The second' });
+    await ben.opensHome();
+    const { viewId, blockId, actionId } = buttonOnHome(ben, 'Withdraw');
+    await ben.act({ container: { kind: 'view', viewId }, blockId, actionId });
+    await house.settled();
+    await ben.act({ container: { kind: 'view', viewId }, blockId, actionId });
+    await house.settled();
+    expect(await street.look(house, (tx) => tx.conversation.count())).toBe(1);
+    expect(ben.notices).toEqual(['This is no longer there']);
+  });
+
   it('Slack refusing to show it takes nothing from what was saved', async () => {
     const house = await street.house({ at: FRIDAY });
     house.slack.faults.add({ method: 'views.publish', error: 'internal_error' });
@@ -82,3 +110,13 @@ describe('Home', () => {
     expect(await street.look(house, (tx) => tx.conversation.count())).toBe(1);
   });
 });
+
+/** Where the first button of that name stands on somebody's Home. */
+function buttonOnHome(visitor: Visitor, label: string) {
+  const { home } = visitor;
+  for (const { block_id: blockId, elements = [] } of home?.blocks ?? [])
+    for (const element of elements)
+      if ('text' in element && JSON.stringify(element.text).includes(label))
+        return { viewId: home?.id ?? '', blockId, actionId: String('action_id' in element && element.action_id) };
+  throw new Error(`no button ${label} on Home`);
+}

@@ -1,7 +1,9 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import { type AnyBlock, context, divider, header, MAX } from '../../slack/blocks.ts';
+import { lasting } from '../../slack/lasting.ts';
 import { meet, rolesOf } from '../people/index.ts';
 import { say } from './texts.ts';
 
@@ -30,6 +32,6 @@ export async function publishHome(deps: Deps, who: Who) {
   const blocks = [header(t.headline), ...sections.flatMap((section) => [...section, divider()]), context(t.footer)];
   await deps.slack.views.publish({
     user_id: who.person.userId,
-    view: { type: 'home', blocks: blocks.slice(0, MAX.modalBlocks) as never },
+    view: { type: 'home', blocks: lasting(blocks.slice(0, MAX.modalBlocks)) as KnownBlock[] },
   });
 }
