@@ -203,6 +203,7 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
 
   async function startsTheNudges(lang: Lang) {
     await at.types(CAST[lang].settings);
+    await at.readsInForm(nudge(lang).start);
     await at.picture(`${lang}-settings`);
     await at.picks(summary(lang).leaders, CAST[lang].leader);
     await at.picks(conversation(lang).storiesChannel, 'klantverhalen', '#klantverhalen');
