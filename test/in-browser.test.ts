@@ -13,6 +13,7 @@ import { say as slack } from '../src/slack/texts.ts';
 import type { Lang } from '../src/texts.ts';
 import { idOf } from './emulator/company.ts';
 import type { SeedPerson } from './emulator/core/index.ts';
+import { say as tour } from './emulator/page/tour/texts.ts';
 import { openStage, type Stage } from './emulator/stage.ts';
 import { chromiumFor } from './support/chromium.ts';
 import { folderForPictures, type Keyboard, keyboardAt } from './support/keyboard.ts';
@@ -106,6 +107,7 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (line) => line.type() === 'error' && troubles.push(line.text()));
     await page.goto(stage.slack.url);
+    await page.getByRole('button', { name: tour('nl').close }).click();
   });
   afterEach(async () => {
     await page?.close();

@@ -93,9 +93,3 @@ export const LEARNED: Record<Lang, readonly string[]> = {
     'We never read your newsletter. We do read what the driver tells us.',
   ],
 };
-
-/** What somebody who has never seen Mantra could type. */
-export const TRY_TYPING: Record<Lang, string> = {
-  nl: '/klant gesprek Ze bestellen op donderdag, voor het weekend',
-  en: '/customer log They order on Thursdays, for the weekend',
-};

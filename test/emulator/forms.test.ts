@@ -78,6 +78,12 @@ describe('A stack of modals', () => {
     await web.views.open({ trigger_id: await trigger(), view });
     const twice = web.views.open({ trigger_id: await trigger(), view });
     expect(await refusalOf(twice)).toMatchObject({ error: 'duplicate_external_id' });
+    await web.views.push({ trigger_id: await trigger(), view: { ...aModal('Two'), external_id: 'yours' } });
+    const update = (to: View) => web.views.update({ external_id: 'yours', view: to });
+    expect(await refusalOf(update(view))).toMatchObject({ error: 'duplicate_external_id' });
+    expect(await refusalOf(update({ type: 'home', blocks: [] }))).toMatchObject({ error: 'invalid_arguments' });
+    await update({ ...aModal('Three'), external_id: 'yours' });
+    expect(anna.modals.map(({ title }) => title)).toEqual(['One', 'Three']);
     const long = Array.from({ length: 100 }, (): KnownBlock => ({ type: 'section', text: text('x'.repeat(3000)) }));
     const large = web.views.publish({ user_id: 'U0ANNA', view: { type: 'home', blocks: long } });
     expect(await refusalOf(large)).toMatchObject({ error: 'view_too_large' });

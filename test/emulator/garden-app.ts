@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Manifest, Seed } from './core/index.ts';
 
+/** What Slack knows of the app. */
 export const manifest: Manifest = {
   display_information: { name: 'Garden' },
   features: {
@@ -21,9 +22,12 @@ export const manifest: Manifest = {
     event_subscriptions: {
       bot_events: ['app_home_opened', 'message.im', 'team_join', 'user_change'],
     },
+    interactivity: { is_enabled: true },
+    socket_mode_enabled: true,
   },
 };
 
+/** Who is there. */
 export const seed: Seed = {
   team: { id: 'T01', name: 'Green Fingers', domain: 'green-fingers' },
   people: [
@@ -41,6 +45,7 @@ export const seed: Seed = {
   ],
 };
 
+/** The app’s form; with the note under another block_id, and filled in. */
 export const formOf = (withNote = false) => ({
   type: 'modal' as const,
   callback_id: 'planting',
@@ -88,6 +93,13 @@ export const formOf = (withNote = false) => ({
     },
   ],
 });
+
+/** The app’s message, with a menu and a button. */
+const ruledOff = {
+  type: 'modal' as const,
+  title: { type: 'plain_text' as const, text: 'Ruled off' },
+  blocks: [{ type: 'divider' as const }],
+};
 
 export const card = (planted: string) => [
   {
@@ -139,6 +151,7 @@ export function garden(options: ConstructorParameters<typeof App>[0]): App {
     const note = Object.values(view.state.values).find((block) => block.note)?.note?.value ?? '';
     if (note.includes('weed')) return ack({ response_action: 'errors', errors: { note: 'No weeds here' } });
     if (note.includes('wrong')) return ack({ response_action: 'errors', errors: { nowhere: 'Nobody reads this' } });
+    if (note.includes('rule')) return ack({ response_action: 'update', view: ruledOff });
     await ack();
     const planted = view.state.values.seed?.seed?.selected_option?.text.text ?? '';
     await client.chat.postMessage({ channel: body.user.id, text: `Planted ${planted}`, blocks: card(planted) });

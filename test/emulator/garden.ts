@@ -1,6 +1,6 @@
 import { type App, type Logger, LogLevel } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
-import { type Dump, type Manifest, type Seed, type Slack, startEmulator } from './core/index.ts';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { type EmulatorOptions, type Slack, startEmulator } from './core/index.ts';
 import { garden, manifest, seed } from './garden-app.ts';
 
 export { card, formOf, manifest, seed } from './garden-app.ts';
@@ -11,13 +11,15 @@ function noLog(): Logger {
   return { debug: say, info: say, warn: say, error: say, setLevel: say, setName: say, getLevel: () => LogLevel.ERROR };
 }
 
+/** When the garden’s clock begins. */
 export const start = new Date('2026-11-02T09:00:00Z');
 
+/** A running Slack with an app that can be reached both ways. */
 export type Garden = {
   slack: Slack;
   /** The app's token, without retries. */
   web: WebClient;
-  client(token: string): WebClient;
+  client(token: string, options?: WebClientOptions): WebClient;
   turn(to: Date): void;
   /** One more connection of the app. */
   overSockets(): Promise<void>;
@@ -26,11 +28,12 @@ export type Garden = {
 };
 
 /** A small workspace with an app that isn't started yet. */
-export async function aGarden(changes: { seed?: Seed | Dump; manifest?: Manifest } = {}): Promise<Garden> {
+export async function aGarden(changes: Partial<EmulatorOptions> = {}): Promise<Garden> {
   let now = start;
   const slack = await startEmulator({ manifest, seed, clock: { now: () => now }, eventRetriesMs: [0], ...changes });
   const slackApiUrl = slack.apiUrl;
-  const client = (token: string) => new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logger: noLog() });
+  const client = (token: string, options: WebClientOptions = {}) =>
+    new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logger: noLog(), ...options });
   const apps: App[] = [];
   const planted = (how: ConstructorParameters<typeof App>[0]) => {
     const app = garden({ token: slack.botToken, clientOptions: { slackApiUrl }, logger: noLog(), ...how });

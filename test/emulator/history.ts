@@ -36,7 +36,7 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
   const chance = dice(7);
   const colleagues = slack.people
     .all()
-    .filter((one) => one.tz && !one.deleted && !one.is_restricted && !one.is_invited_user);
+    .filter((one) => one.tz && !one.team_id && !one.deleted && !one.is_restricted && !one.is_invited_user);
   const began = now();
   const told = { nl: 0, en: 0 };
   const somebodyLogs = async () => {
@@ -73,7 +73,7 @@ const workingDays = (began: Date) =>
   );
 
 /** What an admin does in the settings: leaders, the stories channel, and, because everybody knows, the start. */
-async function setUp(admin: Visitor, lang: Lang) {
+export async function setUp(admin: Visitor, lang: Lang): Promise<void> {
   await admin.types('/customer settings');
   await admin.clicks(nudge(lang).start);
   await admin.fills({ [summary(lang).leaders]: LEADERS, [conversation(lang).storiesChannel]: STORIES_CHANNEL });

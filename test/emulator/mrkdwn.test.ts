@@ -62,6 +62,14 @@ describe('what Slack documents', () => {
     ],
     ['<!date^1392734382^{date}^https://example.com/|then>', '[date 1392734382 {date} https://example.com/ then]'],
     ['5 &lt; 6 &amp;&amp; 7 &gt; 6', '5 < 6 && 7 > 6'],
+    ['*_Both at once_*', '[bold [italic Both at once]]'],
+    ['~_*All three*_~', '[strike [italic [bold All three]]]'],
+    ['```\nfenced *and* untouched\n```after', '[pre fenced *and* untouched]after'],
+    ['<tel:+31201234567|Call us>', '[tel:+31201234567 Call us]'],
+    ['<https://example.com/?a=1&amp;b=2>', '[https://example.com/?a=1&b=2 https://example.com/?a=1&b=2]'],
+    ['Ask <@W012AB3CD|bob> or <#C123ABC456|general>', 'Ask [user W012AB3CD bob] or [channel C123ABC456 general]'],
+    ['<!subteam^SAZ94GDB8|@tea-lovers>', '[group SAZ94GDB8 @tea-lovers]'],
+    ['<!here|here>', '[@here]'],
   ])('%s', (source, expected) => expect(seen(source)).toBe(expected));
 });
 
@@ -74,6 +82,7 @@ describe('what people really write', () => {
     ['one in another', '*what _would_ they think*', '[bold what [italic would] they think]'],
     ['three marks quote all that follows', '&gt;&gt;&gt;one\ntwo', '[quote one\ntwo]'],
     ['an escaped quotation is one too', '&gt; one\n&gt; two\nthree', '[quote one\ntwo]three'],
+    ['skin tones are kept', ':wave::skin-tone-4:', '👋🏽'],
     ['known emoji are drawn, others stay as typed', ':tada: :our-own:', '🎉 :our-own:'],
     ['what was escaped never comes alive', '&lt;!channel&gt; &lt;@U012AB3CD&gt;', '<!channel> <@U012AB3CD>'],
     ['a control that nobody knows stays visible', '<nonsense|here>', '<nonsense|here>'],
@@ -88,6 +97,10 @@ describe('what people really write', () => {
 
   it('leaves bare addresses alone when verbatim', () => {
     expect(seen('https://example.com', { verbatim: true })).toBe('https://example.com');
+  });
+
+  it('reads not even emoji where the app says so', () => {
+    expect(tags(inlineOf('Tea :tea:', { plain: true, emoji: false }))).toBe('Tea :tea:');
   });
 
   it('reads nothing but emoji in plain text', () => {
@@ -106,8 +119,26 @@ describe('dates for a reader', () => {
     ['{date_short_pretty}', sanne, 'Morgen'],
     ['{date_num}', joe, '2026-11-21'],
     ['{ago}', sanne, 'over 14 uur'],
+    ['{date}', joe, 'November 21'],
+    ['{date_short}', joe, 'Nov 21, 2026'],
+    ['{date_long}', joe, 'Saturday, November 21, 2026'],
+    ['{date_long_full}', joe, 'November 21, 2026'],
+    ['{date_slash}', sanne, '22-11-2026'],
+    ['{date_long_pretty}', joe, 'Today'],
+    ['{day_divider_pretty}', sanne, 'Morgen'],
+    ['{time_secs}', joe, '8:30:00 PM'],
+    ['{time}', sanne, '02:30'],
   ])('%s', (format, reader, expected) => {
     expect(slackDate(at, format, reader)?.replaceAll('\u202f', ' ')).toBe(expected);
+  });
+
+  it('far away a date has its year, near by only where it is asked for', () => {
+    const then = Date.parse('2014-02-18T14:39:42Z') / 1000;
+    expect(slackDate(then, '{date}', joe)).toBe('February 18, 2014');
+    expect(slackDate(then, '{day_divider_pretty}', joe)).toBe('Tuesday, February 18, 2014');
+    const soon = Date.parse('2026-12-24T12:00:00Z') / 1000;
+    expect(slackDate(soon, '{date_pretty}', joe)).toBe('December 24');
+    expect(slackDate(soon, '{day_divider_pretty}', joe)).toBe('Thursday, December 24');
   });
 
   it('leaves a token that nobody knows to the fallback', () => {

@@ -1,47 +1,11 @@
-import type { App } from '@slack/bolt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Slack, startEmulator } from './core/index.ts';
-import type { LogLine, PageState } from './page/contract.ts';
-import { pageRoutes } from './page/server.ts';
-import { manifest, seed, teaTrolley } from './tea-trolley.ts';
+import { describe, expect, it } from 'vitest';
+import type { PageState } from './page/contract.ts';
+import { applied } from './page/delta.ts';
+import type { Sent } from './page/server/sent.ts';
+import { aTeaPage } from './tea-page.ts';
 
-let now: Date;
-let turned: Date[];
-let slack: Slack;
-let app: App;
-/** Turning the clock waits here until the test lets it go on. */
-let letTurn: () => void;
-
-beforeEach(async () => {
-  now = new Date('2026-11-20T09:00:00Z');
-  turned = [];
-  const routes = pageRoutes(() => slack, {
-    now: () => now,
-    targets: () => [{ label: 'To tea time', at: new Date('2026-11-20T15:00:00Z') }],
-    turn: async (to) => {
-      await new Promise<void>((resolve) => {
-        letTurn = resolve;
-      });
-      turned.push(to);
-      now = to;
-    },
-  });
-  slack = await startEmulator({ manifest, seed, clock: { now: () => now }, routes });
-  app = teaTrolley(slack);
-  await app.start();
-});
-
-afterEach(async () => {
-  await app.stop();
-  await slack.close();
-});
-
-const get = (path: string) => fetch(new URL(path, slack.url));
-const post = (path: string, body: unknown) =>
-  fetch(new URL(path, slack.url), { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
-const does = async (as: string, it: Record<string, unknown>) => (await post('/page/act', { as, do: it })).json();
-const state = async (query = '') => (await (await get(`/page/state?${query}`)).json()) as PageState;
-const log = async () => (await (await get('/page/log')).json()) as LogLine[];
+const page = aTeaPage();
+const { get, post, asked, does, state, everybody } = page;
 
 describe('the page', () => {
   it('comes whole from here, with nothing from elsewhere', async () => {
@@ -69,7 +33,7 @@ describe('what somebody sees', () => {
   });
 
   it('offers the keyboards of people, and of nobody who has left', async () => {
-    const { people } = await state();
+    const { people } = await everybody();
     const playable = people.filter((person) => person.playable);
     expect(playable.map(({ name, role }) => [name, role])).toEqual([
       ['Mia Visser', 'Member'],
@@ -92,6 +56,32 @@ describe('what somebody sees', () => {
     const { open } = await state('as=U0MIA&in=C0SHELF&newest=2');
     expect(open.messages.map(({ text }) => text)).toEqual(['two', 'three']);
     expect(open.earlier).toBe(1);
+  });
+});
+
+describe('what is sent', () => {
+  it('is only what has changed, once a page has the rest', async () => {
+    const ask = (known: number) => asked<Sent<PageState>>(`/page/state?as=U0MIA&in=C0SHELF&page=p1&known=${known}`);
+    const first = await ask(0);
+    expect(first).toMatchObject({ state: { team: 'The Reading Room' } });
+    await does('U0TOM', { what: 'types', text: 'Quiet please', in: 'C0SHELF' });
+    const second = await ask(first.number);
+    if (!('state' in first) || !('delta' in second)) throw new Error('Not what a page is sent');
+    expect(Object.keys(second.delta && 'fields' in second.delta ? second.delta.fields : {})).toEqual(
+      expect.arrayContaining(['open', 'conversations']),
+    );
+    expect(applied(first.state, second.delta)).toEqual(await state('as=U0MIA&in=C0SHELF'));
+    expect(await ask(first.number)).toHaveProperty('state');
+  });
+
+  it('is everybody once, and again when somebody has changed', async () => {
+    const { revision } = await everybody();
+    await does('U0TOM', { what: 'types', text: 'Quiet please', in: 'C0SHELF' });
+    expect((await state()).peopleRevision).toBe(revision);
+    page.slack.people.change('U0TOM', { status_emoji: ':palm_tree:', status_text: 'Away' });
+    await expect.poll(async () => (await state()).peopleRevision).toBe(revision + 1);
+    const { people } = await everybody();
+    expect(people.find(({ id }) => id === 'U0TOM')?.status).toEqual({ emoji: ':palm_tree:', text: 'Away' });
   });
 });
 
@@ -127,57 +117,36 @@ describe('what somebody does', () => {
     expect((await state('as=U0MIA')).modals).toEqual([]);
   });
 
+  it('answers in a thread, which stands beside its conversation', async () => {
+    await does('U0TOM', { what: 'types', text: 'Who has the atlas?', in: 'C0SHELF' });
+    const [parent] = (await state('as=U0MIA&in=C0SHELF')).open.messages;
+    await does('U0MIA', { what: 'types', text: 'I have', in: 'C0SHELF', threadTs: parent?.ts });
+    const seen = await state(`as=U0TOM&in=C0SHELF&thread=${parent?.ts}`);
+    expect(seen.open.messages).toMatchObject([{ text: 'Who has the atlas?', replies: 1, repliers: ['U0MIA'] }]);
+    expect(seen.thread?.messages.map(({ text }) => text)).toEqual(['Who has the atlas?', 'I have']);
+    expect(seen.threads).toEqual({ unread: 1 });
+    await does('U0TOM', { what: 'readsThread', channel: 'C0SHELF', ts: parent?.ts });
+    expect((await state('as=U0TOM&tab=threads')).threads).toMatchObject({ unread: 0, list: [{ channel: 'C0SHELF' }] });
+  });
+
+  it('hands over a file, which comes back as it was, and never runs here', async () => {
+    const { id } = (await (await post('/page/file?as=U0MIA&name=cups.html', '<script>tea()</script>')).json()) as {
+      id: string;
+    };
+    await does('U0MIA', { what: 'types', text: 'Look', in: 'C0SHELF', files: [id] });
+    const [message] = (await state('as=U0TOM&in=C0SHELF')).open.messages;
+    expect(message?.files).toMatchObject([{ name: 'cups.html', url: `/page/file/${id}` }]);
+    const file = await get(`/page/file/${id}`);
+    expect(await file.text()).toBe('<script>tea()</script>');
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await get('/page/file/F0NONE')).status).toBe(404);
+  });
+
   it('is refused in words when the request makes no sense', async () => {
     expect((await post('/page/act', 'tea')).status).toBe(400);
     expect((await post('/page/act', { as: 'U0MIA', do: { what: 'dances' } })).status).toBe(400);
     const nobody = await post('/page/act', { as: 'U0NOBODY', do: { what: 'opensHome' } });
     expect([nobody.status, (await nobody.text()) !== '']).toEqual([409, true]);
-  });
-});
-
-describe('behind the scenes', () => {
-  it('every page hears that something changed', async () => {
-    const stop = new AbortController();
-    const changes = await fetch(new URL('/page/changes', slack.url), { signal: stop.signal });
-    const reader = changes.body?.pipeThrough(new TextDecoderStream()).getReader();
-    await does('U0TOM', { what: 'types', text: 'Quiet please', in: 'C0SHELF' });
-    let heard = '';
-    while (!heard.includes('data: changed')) heard += (await reader?.read())?.value ?? '';
-    stop.abort();
-    expect(changes.headers.get('content-type')).toBe('text/event-stream');
-  });
-
-  it('what passes between Slack and the app is listed, each line with its JSON', async () => {
-    await does('U0MIA', { what: 'types', text: '/tea 1', in: 'C0SHELF' });
-    const lines = await log();
-    const order = lines.find(({ name }) => name === '/tea');
-    expect(order).toMatchObject({ kind: 'delivery' });
-    expect(order?.refused).toBeUndefined();
-    const detail = (await (await get(`/page/log/${order?.id}`)).json()) as { payload: unknown };
-    expect(detail.payload).toMatchObject({ command: '/tea', text: '1' });
-    expect((await get('/page/log/9999')).status).toBe(404);
-  });
-
-  it('a refusal stands there by name', async () => {
-    await app.client.conversations.list().catch(() => undefined);
-    expect(await log()).toEqual(
-      expect.arrayContaining([expect.objectContaining({ name: 'conversations.list', refused: 'missing_scope' })]),
-    );
-  });
-
-  it('the clock turns to where it is told, one turn at a time', async () => {
-    const { clock } = await state();
-    expect(clock).toEqual({
-      now: '2026-11-20T09:00:00.000Z',
-      turning: false,
-      targets: [{ label: 'To tea time', at: '2026-11-20T15:00:00.000Z' }],
-    });
-    const first = post('/page/clock', { to: clock.targets[0]?.at });
-    await expect.poll(async () => (await state()).clock.turning).toBe(true);
-    expect((await post('/page/clock', { to: clock.targets[0]?.at })).status).toBe(409);
-    letTurn();
-    expect((await first).status).toBe(200);
-    expect(turned).toEqual([new Date('2026-11-20T15:00:00Z')]);
-    expect((await state()).clock).toMatchObject({ now: '2026-11-20T15:00:00.000Z', turning: false });
   });
 });

@@ -4,13 +4,12 @@ import { readConfig } from '../../src/config.ts';
 import { systemIds } from '../../src/ids.ts';
 import { inPackage } from '../../src/package-root.ts';
 import { type Running, start } from '../../src/start.ts';
-import { langOf } from '../../src/texts.ts';
 import { type TurnableClock, turnableClock } from '../support/turnable-clock.ts';
 import { company, SANNE } from './company.ts';
 import { type Dump, type Manifest, type Seed, type Slack, startEmulator } from './core/index.ts';
-import { TRY_TYPING } from './customers.ts';
 import { pageRoutes } from './page/server.ts';
 import { targets } from './targets.ts';
+import { tourFor } from './tour.ts';
 
 /** Mantra at work in a Slack of its own, with a page to click on and a clock to turn. */
 export type Stage = {
@@ -51,7 +50,7 @@ export async function openStage({ dir, port = 0, at, seed = company, onFatal }: 
       targets: () => targets(clock.now()),
       turn: (to) => stage().turn(to),
     },
-    { person: SANNE, example: (locale) => TRY_TYPING[langOf(locale)] },
+    { person: SANNE, tour: tourFor },
   );
   const manifest: Manifest = parse(readFileSync(inPackage('manifest.yml'), 'utf8'));
   const slack = await startEmulator({ manifest, clock, seed, port, routes });

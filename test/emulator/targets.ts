@@ -2,13 +2,16 @@ import { firstWorkingDay, workingDayFrom } from '../../src/features/people/index
 import { addDays, addMonths, instantOf, localDay, monthOf, plus, weekdayOf } from '../../src/time.ts';
 import { HOUSE_ZONE } from './company.ts';
 
+/** The Monday on which the leaders' summary comes. */
+export const TO_MONDAY = 'Monday 09:00';
+
 /** Where the clock of the page can be turned to: the moments at which something happens. */
 export function targets(now: Date): { label: string; at: Date }[] {
   const day = localDay(now, HOUSE_ZONE);
   return [
     { label: '+1 hour', at: plus(now, { hours: 1 }) },
     { label: 'Next working day 09:00', at: instantOf(workingDayFrom(addDays(day, 1)), '09:00', HOUSE_ZONE) },
-    { label: 'Monday 09:00', at: instantOf(addDays(day, 8 - weekdayOf(day)), '09:02', HOUSE_ZONE) },
+    { label: TO_MONDAY, at: instantOf(addDays(day, 8 - weekdayOf(day)), '09:02', HOUSE_ZONE) },
     { label: 'Next first working day', at: nextFirstWorkingDay(now, monthOf(day)) },
   ];
 }

@@ -1,5 +1,6 @@
 import { App, type BlockAction, type Logger, LogLevel, type ViewSubmitAction } from '@slack/bolt';
 import type { Manifest, Seed, Slack } from './core/index.ts';
+import { type Heard, serveEverything } from './tea-gallery/serve.ts';
 import { chart, home, menu, option, orderForm, plain, TEAS, why } from './tea-views.ts';
 
 /** An ordinary small Slack app, and the company that uses it: enough to try every part of the page. */
@@ -12,14 +13,20 @@ export const manifest: Manifest = {
       { command: '/tea', description: 'Orders tea', usage_hint: 'how many cups' },
       { command: '/tea-menu', description: 'Shows what there is' },
       { command: '/spill', description: 'Goes wrong' },
+      { command: '/everything', description: 'Shows all that Slack can draw' },
     ],
     shortcuts: [
       { name: 'Order tea', type: 'global', callback_id: 'order', description: 'Orders tea' },
+      { name: 'Everything', type: 'global', callback_id: 'everything', description: 'Asks everything' },
       { name: 'Tea with this', type: 'message', callback_id: 'with-this', description: 'Orders tea with a message' },
     ],
   },
-  oauth_config: { scopes: { bot: ['commands', 'chat:write', 'im:write', 'im:history', 'users:read'] } },
-  settings: { event_subscriptions: { bot_events: ['app_home_opened', 'message.im'] } },
+  oauth_config: { scopes: { bot: ['commands', 'chat:write', 'im:write', 'im:history', 'users:read', 'files:read'] } },
+  settings: {
+    event_subscriptions: { bot_events: ['app_home_opened', 'message.im'] },
+    interactivity: { is_enabled: true },
+    socket_mode_enabled: true,
+  },
 };
 
 export const seed: Seed = {
@@ -33,6 +40,7 @@ export const seed: Seed = {
     { id: 'C0SHELF', name: 'shelf', members: ['U0MIA', 'U0TOM'], bot: true },
     { id: 'C0ATTIC', name: 'attic', members: ['U0MIA'], is_archived: true },
   ],
+  groups: [{ id: 'S0TEA', handle: 'tea-lovers', name: 'Tea lovers', users: ['U0MIA'] }],
 };
 
 /** Its mistakes are on purpose; they needn't be read among the tests' own. */
@@ -46,8 +54,8 @@ const SILENT: Logger = {
   setName() {},
 };
 
-/** Starts nothing yet: `start()` connects it. */
-export function teaTrolley(slack: Slack): App {
+/** Starts nothing yet: `start()` connects it. `heard` is told of what people do with everything. */
+export function teaTrolley(slack: Slack, heard: Heard = () => {}): App {
   const app = new App({
     token: slack.botToken,
     appToken: slack.appToken,
@@ -104,5 +112,6 @@ export function teaTrolley(slack: Slack): App {
   app.event('app_home_opened', async ({ event, client }) => {
     await client.views.publish({ user_id: event.user, view: home });
   });
+  serveEverything(app, heard);
   return app;
 }

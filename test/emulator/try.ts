@@ -6,6 +6,7 @@ import { CannotStart } from '../../src/errors.ts';
 import { inPackage } from '../../src/package-root.ts';
 import { addDays, instantOf, localDay, weekdayOf } from '../../src/time.ts';
 import { HOUSE_ZONE } from './company.ts';
+import { SLACK_RATES } from './core/index.ts';
 import { beganBefore, liveThrough } from './history.ts';
 import { readKept, writeKept } from './kept.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -63,6 +64,8 @@ async function open(dir: string, port: number): Promise<Stage> {
     await liveThrough({ slack, now: clock.now, turnTo: (at) => turn(at, NEVER_BETWEEN) }, now);
   }
   await stage.settled();
+  // Three months went by faster than Slack takes messages; from now on it is as strict as Slack.
+  stage.slack.faults.limit(SLACK_RATES);
   return stage;
 }
 
@@ -104,7 +107,9 @@ async function main() {
     await stage.close();
   };
   console.log(
-    `Mantra is ready to be tried: ${stage.slack.url}\nCtrl-C stops it. What you do is kept; npm run try -- --fresh begins anew.`,
+    `Mantra is ready to be tried: ${stage.slack.url}
+You are Sanne, and a short tour shows you around: in Dutch, or in English as Ben.
+Ctrl-C stops it. What you do is kept; npm run try -- --fresh begins anew.`,
   );
 }
 

@@ -13,6 +13,7 @@ export const smallSlack = (): Promise<Slack> =>
       display_information: { name: 'Mantra' },
       features: { slash_commands: [{ command: '/customer', description: 'Everything about customers' }] },
       oauth_config: { scopes: { bot: ['commands'] } },
+      settings: { socket_mode_enabled: true },
     },
     clock: systemClock,
     seed: {

@@ -1,37 +1,69 @@
+import {
+  tellArchived,
+  tellCreated,
+  tellDeleted,
+  tellMembership,
+  tellRenamed,
+  tellShared,
+  tellUnshared,
+} from './channel-events.ts';
+import { moveTo } from './channel-move.ts';
+import { post } from './messages.ts';
 import type { World } from './session.ts';
 import { type StoredChannel, storedChannel } from './state.ts';
 import type { Channels, SeedPerson, VisibleChannel } from './types.ts';
+
+export { botSees } from './channel-events.ts';
 
 /** Channels as the workspace's people run them; the app hears of it where it has subscribed. */
 export const channelsOf = (world: World): Channels => ({
   all: () => Object.values(world.state.channels).map(visible),
   create(channel) {
     const created = Math.floor(world.now().getTime() / 1000);
-    world.state.channels[channel.id] = storedChannel(channel, world.state.bot.id, created);
+    const stored = storedChannel(channel, world.state.bot.id, created);
+    world.state.channels[channel.id] = stored;
     world.changed();
+    tellCreated(world, stored);
+  },
+  rename(channelId, name) {
+    const channel = mustHave(world, channelId);
+    channel.name = name;
+    world.changed();
+    tellRenamed(world, channel);
   },
   archive: (channelId) => setArchived(world, channelId, true),
   unarchive: (channelId) => setArchived(world, channelId, false),
-  invite(channelId, userId) {
+  delete(channelId) {
     const channel = mustHave(world, channelId);
-    if (!channel.members.includes(userId)) channel.members.push(userId);
-    world.changed();
-    emitMembership(world, 'member_joined_channel', channel, userId);
-  },
-  remove(channelId, userId) {
-    const channel = mustHave(world, channelId);
-    emitMembership(world, 'member_left_channel', channel, userId);
-    channel.members = channel.members.filter((id) => id !== userId);
+    tellDeleted(world, channel);
+    delete world.state.channels[channelId];
+    delete world.state.messages[channelId];
     world.changed();
   },
+  invite(channelId, userId, inviter) {
+    const channel = mustHave(world, channelId);
+    if (channel.members.includes(userId)) return;
+    channel.members.push(userId);
+    world.changed();
+    tellMembership(world, 'member_joined_channel', channel, { user: userId, inviter });
+    note(world, channel, userId, 'channel_join');
+  },
+  remove: (channelId, userId) => leave(world, mustHave(world, channelId), userId),
   share(channelId, teamId) {
     const channel = mustHave(world, channelId);
     channel.sharedWith.push(teamId);
     world.changed();
-    world.emit({
-      event: { type: 'channel_shared', connected_team_id: teamId, channel: channelId, event_ts: world.nextTs() },
-    });
+    tellShared(world, channel, teamId);
   },
+  unshare(channelId, teamId) {
+    const channel = mustHave(world, channelId);
+    channel.sharedWith = channel.sharedWith.filter((id) => id !== teamId);
+    for (const userId of channel.members)
+      if (world.state.people[userId]?.team_id === teamId) leave(world, channel, userId);
+    world.changed();
+    tellUnshared(world, channel, teamId);
+  },
+  changeId: (channelId, newId) => moveTo(world, mustHave(world, channelId), newId),
 });
 
 const visible = ({ id, name, kind, members, archived, sharedWith, topic }: StoredChannel): VisibleChannel => ({
@@ -54,22 +86,22 @@ function setArchived(world: World, channelId: string, archived: boolean) {
   const channel = mustHave(world, channelId);
   channel.archived = archived;
   world.changed();
-  if (!botSees(world, channel)) return;
-  const family = channel.kind === 'private' ? 'group' : 'channel';
-  const type = `${family}_${archived ? 'archive' : 'unarchive'}`;
-  world.emit({ event: { type, channel: channelId, user: 'USLACKBOT', event_ts: world.nextTs() } });
+  tellArchived(world, channel);
 }
 
-function emitMembership(world: World, type: string, channel: StoredChannel, user: string) {
-  if (!botSees(world, channel)) return;
-  const channel_type = channel.kind === 'private' ? 'G' : 'C';
-  const team = world.state.team.id;
-  world.emit({ event: { type, user, channel: channel.id, channel_type, team, event_ts: world.nextTs() } });
+function leave(world: World, channel: StoredChannel, userId: string) {
+  if (!channel.members.includes(userId)) return;
+  note(world, channel, userId, 'channel_leave');
+  tellMembership(world, 'member_left_channel', channel, { user: userId });
+  channel.members = channel.members.filter((id) => id !== userId);
+  world.changed();
 }
 
-/** The app hears about public channels, and of private ones that it is in. */
-export const botSees = (world: World, channel: StoredChannel) =>
-  channel.kind === 'public' || channel.members.includes(world.state.bot.id);
+/** What a channel reads of whoever comes or goes (docs.slack.dev/reference/events/message/channel_join). */
+function note(world: World, channel: StoredChannel, user: string, subtype: 'channel_join' | 'channel_leave') {
+  const did = subtype === 'channel_join' ? 'joined' : 'left';
+  post(world, { channel, user, byApp: false, text: `<@${user}> has ${did} the channel`, blocks: [], subtype });
+}
 
 /** The direct messages of a person with the app, made at first need. */
 export function appDm(world: World, userId: string): StoredChannel {
@@ -88,10 +120,6 @@ export function appDm(world: World, userId: string): StoredChannel {
   return channel;
 }
 
-/** Guests, bots and the deactivated can't have a DM with the app opened by it; everybody else can. */
+/** Bots, Slackbot and the deactivated can't have a DM with the app opened by it; everybody else can, guests too. */
 export const canBeMessaged = (person: SeedPerson | undefined): person is SeedPerson =>
   person !== undefined && !person.deleted && !person.is_bot && person.id !== 'USLACKBOT';
-
-/** What Slack calls a channel's kind in events: im, mpim, group or channel. */
-export const eventKind = ({ kind }: StoredChannel) =>
-  ({ public: 'channel', private: 'group', im: 'im', mpim: 'mpim' })[kind];

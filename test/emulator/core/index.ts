@@ -1,12 +1,16 @@
 import { channelsOf } from './channels.ts';
-import { ACK_MS, deliver } from './delivery/deliver.ts';
+import { ACK_MS } from './delivery/deliver.ts';
 import { makeEmit } from './delivery/events.ts';
-import { overHttp } from './delivery/http.ts';
+import { overHttp, type RequestUrl } from './delivery/http.ts';
+import { makeSend } from './delivery/send.ts';
 import { makeSockets } from './delivery/sockets.ts';
-import type { Parcel, Transport } from './delivery/transport.ts';
+import type { Transport } from './delivery/transport.ts';
 import { makeFaults } from './faults.ts';
+import { groupsOf } from './groups.ts';
 import { makeListening } from './listening.ts';
-import { peopleOf } from './people.ts';
+import { checkManifest } from './manifest.ts';
+import { peopleOf } from './people-changes.ts';
+import { makeLimits } from './rates.ts';
 import { listen } from './server.ts';
 import { makeWorld } from './session.ts';
 import { dumped, restoreOrSeed } from './state.ts';
@@ -14,7 +18,9 @@ import { makeTimers } from './timers.ts';
 import type { EmulatorOptions, Envelope, Slack } from './types.ts';
 import { makeIdle } from './visitor/desk.ts';
 import { visit } from './visitor.ts';
+import { workspaceOf } from './workspace.ts';
 
+export { SLACK_RATES } from './rates.ts';
 export { readable } from './readable.ts';
 export type * from './types.ts';
 export { mistakesInMessage, mistakesInView } from './validate.ts';
@@ -22,13 +28,15 @@ export { mistakesInMessage, mistakesInView } from './validate.ts';
 const SIGNING_SECRET = 'emulator-signing-secret';
 const IDLE_AT_MOST_MS = 10_000;
 const SLACK_RETRIES_MS = [0, 60_000, 300_000];
+const HOUR_MS = 3_600_000;
 
-/** A Slack of one workspace with one app installed, as `manifest` describes it. */
+/** A Slack of one workspace with one app installed, as `manifest` describes it; throws where Slack would refuse that. */
 export async function startEmulator(options: EmulatorOptions): Promise<Slack> {
+  checkManifest(options.manifest);
   const parts = partsOf(options);
   const { world, sockets } = parts;
   const way: Way = { transport: sockets, secret: { SLACK_APP_TOKEN: world.tokens.app } };
-  const send = (parcel: Parcel) => deliver(world, way.transport, parcel);
+  const send = makeSend(world, parts.faults, () => way.transport);
   world.emit = makeEmit(world, { send, retriesMs: options.eventRetriesMs ?? SLACK_RETRIES_MS });
   const server = await listen({ ...parts, routes: options.routes }, options.port ?? 0);
   world.socketUrl = () => `${world.url.replace('http', 'ws')}${sockets.ticket()}`;
@@ -60,15 +68,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<Slack> {
 type Parts = ReturnType<typeof partsOf>;
 
 /** How payloads reach the app now, and the setting that the app needs for it. */
-type Way = { transport: Transport; secret: Record<string, string> };
+type Way = { transport: Transport | RequestUrl; secret: Record<string, string> };
 
-function partsOf({ manifest, clock, seed }: EmulatorOptions) {
+function partsOf({ manifest, withoutScopes = [], clock, seed, socketsLastMs = HOUR_MS }: EmulatorOptions) {
   const appName = manifest.features?.bot_user?.display_name ?? manifest.display_information.name;
   const { changed, onChange } = makeListening();
   const timers = makeTimers();
   const state = restoreOrSeed(seed, appName, clock.now());
-  const world = makeWorld(state, { manifest, clock, changed, later: timers.later });
-  return { world, timers, onChange, faults: makeFaults(changed), sockets: makeSockets(state.bot.appId, changed) };
+  const world = makeWorld(state, { manifest, withoutScopes, clock, changed, later: timers.later });
+  const on = manifest.settings?.socket_mode_enabled !== false;
+  const sockets = makeSockets({ appId: state.bot.appId, changed }, { on, lastsMs: socketsLastMs });
+  return { world, timers, onChange, faults: makeFaults(changed), limits: makeLimits(world), sockets };
 }
 
 function identity({ world }: Parts) {
@@ -84,6 +94,11 @@ function identity({ world }: Parts) {
     botToken: world.tokens.bot,
     appToken: world.tokens.app,
     signingSecret: SIGNING_SECRET,
+    oauth: {
+      authorizeUrl: `${world.url}/oauth/v2/authorize`,
+      clientId: world.client.id,
+      clientSecret: world.client.secret,
+    },
     botUserId: bot.id,
   };
 }
@@ -94,28 +109,32 @@ const transports = ({ world, sockets }: Parts, way: Way) => ({
     way.transport = overHttp(`${url.replace(/\/$/, '')}/slack/events`, SIGNING_SECRET, ACK_MS);
     way.secret = { SLACK_SIGNING_SECRET: SIGNING_SECRET };
   },
+  verifyUrl: async () => 'verify' in way.transport && way.transport.verify(),
   refreshSockets: sockets.refresh,
   dropSockets: sockets.drop,
+  halfOpenSockets: sockets.freeze,
   connections: sockets.count,
 });
 
-function company({ world }: Parts, send: Parameters<typeof visit>[0]['send']) {
+function company({ world, sockets }: Parts, send: Parameters<typeof visit>[0]['send']) {
   const busy: (() => boolean)[] = [];
   const idle = makeIdle(world, busy, IDLE_AT_MOST_MS);
   return {
     as: (userId: string) => visit({ world, userId, send, idle }),
     people: peopleOf(world),
+    groups: groupsOf(world),
     channels: channelsOf(world),
+    ...workspaceOf(world, () => void idle().then(() => sockets.refresh({ reason: 'link_disabled' }))),
     waitFor: (isBusy: () => boolean) => void busy.push(isBusy),
     idle,
   };
 }
 
-const journals = ({ world, faults, onChange }: Parts) => ({
+const journals = ({ world, faults, limits, onChange }: Parts) => ({
   calls: world.calls,
   refusals: world.refusals,
   envelopes: world.envelopes,
-  faults: { add: faults.add, clear: faults.clear, active: faults.active },
+  faults: { ...faults, limit: limits.limit, limits: limits.limits },
   onChange,
   dump: () => dumped(world.state),
 });

@@ -1,37 +1,56 @@
-import type { Block, Element, InputValue, InputValues } from './types.ts';
+import type { Block, Element, InputValue, InputValues, RichText } from './types.ts';
 
 /** Elements a person can use, with the block they stand in. */
 export type Placed = { block: Block; element: Element };
 
-/** Every interactive element, in reading order. */
+/** Every interactive element, in reading order, also inside containers and cards. */
 export const placedElements = (blocks: readonly Block[]): Placed[] =>
-  blocks.flatMap((block) =>
-    [...(block.type === 'actions' ? (block.elements ?? []) : []), block.accessory, block.element]
-      .filter((element) => element !== undefined && element.type !== 'image')
-      .map((element) => ({ block, element: element as Element })),
-  );
+  blocks.flatMap((block) => {
+    if (block.type === 'container') return placedElements(block.child_blocks ?? []);
+    if (block.type === 'carousel') return (block.elements ?? []).flatMap((card) => buttonsOf(card, card.block_id));
+    if (block.type === 'card') return buttonsOf(block, block.block_id);
+    return elementsOf(block).map((element) => ({ block, element }));
+  });
 
+const WITH_ELEMENTS = new Set(['actions', 'context_actions']);
+
+const elementsOf = (block: Block): Element[] =>
+  [...(WITH_ELEMENTS.has(block.type) ? (block.elements ?? []) : []), block.accessory, block.element].filter(
+    (element) => element !== undefined && element.type !== 'image',
+  ) as Element[];
+
+const buttonsOf = ({ actions = [] }: { actions?: Element[] }, block_id = ''): Placed[] =>
+  actions.map((element) => ({ block: { type: 'card', block_id, actions }, element }));
+
+/** One element of these blocks, by its ids. */
 export const findPlaced = (blocks: readonly Block[], blockId: string, actionId: string) =>
   placedElements(blocks).find(({ block, element }) => block.block_id === blockId && element.action_id === actionId);
 
-const STATELESS = new Set(['button', 'overflow']);
+/** Elements that only tell of a click: nothing stands in them. */
+const STATELESS = new Set(['button', 'overflow', 'workflow_button', 'icon_button', 'feedback_buttons']);
 
 /**
  * What stands in the inputs of `blocks`: what was there under the same block_id and action_id, else the initial value.
- * So a changed initial value is ignored where somebody has typed, as in Slack.
+ * So a changed initial value is ignored where somebody has typed, as in Slack. `here`: the conversation they are in.
  */
-export function valuesFor(blocks: readonly Block[], before: InputValues = {}): InputValues {
+export function valuesFor(blocks: readonly Block[], before: InputValues = {}, here?: string): InputValues {
   const values: InputValues = {};
   for (const { block, element } of placedElements(blocks)) {
     if (STATELESS.has(element.type)) continue;
     const kept = before[block.block_id]?.[element.action_id];
     values[block.block_id] = {
       ...values[block.block_id],
-      [element.action_id]: kept?.type === element.type ? kept : initialValue(element),
+      [element.action_id]: kept?.type === element.type ? kept : initialValue(startingIn(element, here)),
     };
   }
   return values;
 }
+
+/** A conversation select may begin with the conversation somebody is in. */
+const startingIn = (element: Element, here: string | undefined): Element =>
+  here !== undefined && element.default_to_current_conversation
+    ? { initial_conversation: here, initial_conversations: [here], ...element }
+    : element;
 
 const initialValue = (element: Element): InputValue =>
   answerOf(element.type, {
@@ -47,7 +66,13 @@ const initialValue = (element: Element): InputValue =>
     selected_channels: element.initial_channels ?? [],
     selected_conversation: element.initial_conversation ?? null,
     selected_conversations: element.initial_conversations ?? [],
+    rich_text_value: richTextIn(element),
+    files: [],
   });
+
+/** A rich_text_input begins with a rich_text block, every other input with words. */
+const richTextIn = ({ initial_value: given }: { initial_value?: unknown }): RichText | null =>
+  typeof given === 'object' ? (given as RichText) : null;
 
 /** Under which field the answer of an element type is reported. */
 const FIELD: Record<string, keyof InputValue> = {
@@ -67,8 +92,11 @@ const FIELD: Record<string, keyof InputValue> = {
   datepicker: 'selected_date',
   timepicker: 'selected_time',
   datetimepicker: 'selected_date_time',
+  rich_text_input: 'rich_text_value',
+  file_input: 'files',
 };
 
+/** The same, `value` where the table says nothing. */
 export const fieldOf = (type: string): keyof InputValue => FIELD[type] ?? 'value';
 
 const answerOf = (type: string, all: Omit<InputValue, 'type'>): InputValue => {

@@ -1,17 +1,11 @@
-import { eventKind } from './channels.ts';
+import { eventKind } from './channel-events.ts';
+import { messageShape, newMessageShape } from './message-shape.ts';
 import type { World } from './session.ts';
 import type { StoredChannel, StoredMessage } from './state.ts';
-import type { Block, JsonObject } from './types.ts';
+import { findMessage, messagesIn } from './timeline.ts';
 
-export type NewMessage = {
-  channel: StoredChannel;
-  user: string;
-  byApp: boolean;
-  text: string;
-  blocks: Block[];
-  metadata?: JsonObject;
-  threadTs?: string;
-};
+/** A message before it has its ts. */
+export type NewMessage = Omit<StoredMessage, 'ts' | 'channel' | 'editedTs' | 'reactions'> & { channel: StoredChannel };
 
 /** Puts a message into a conversation and echoes it to the app. A reply to a reply goes to the same thread. */
 export function post(world: World, { channel, ...rest }: NewMessage): StoredMessage {
@@ -19,16 +13,37 @@ export function post(world: World, { channel, ...rest }: NewMessage): StoredMess
   const parent = message.threadTs ? findMessage(world, channel.id, message.threadTs) : undefined;
   if (parent?.threadTs) message.threadTs = parent.threadTs;
   messagesIn(world, channel.id).push(message);
+  share(world, message);
   world.changed();
-  echo(world, channel, messageShape(world, message));
+  echo(world, channel, newMessageShape(world, message));
   return message;
 }
 
-/** Changes what a message says; blocks and metadata stay where they aren't given. */
+/** Whoever is in the conversation may see the files from now on. */
+function share(world: World, { channel, user, files = [] }: StoredMessage) {
+  for (const id of files) {
+    const file = world.state.files[id];
+    if (!file || file.sharedIn.includes(channel)) continue;
+    file.sharedIn.push(channel);
+    if (world.state.channels[channel]?.members.includes(world.state.bot.id))
+      world.emit({
+        event: {
+          type: 'file_shared',
+          file_id: id,
+          user_id: user,
+          file: { id },
+          channel_id: channel,
+          event_ts: world.nextTs(),
+        },
+      });
+  }
+}
+
+/** Changes what a message says; what isn't given stays. */
 export function edit(
   world: World,
   message: StoredMessage,
-  to: Partial<Pick<StoredMessage, 'text' | 'blocks' | 'metadata'>>,
+  to: Partial<Pick<StoredMessage, 'text' | 'blocks' | 'metadata' | 'attachments' | 'files' | 'broadcast'>>,
 ) {
   const channel = world.state.channels[message.channel];
   const before = messageShape(world, message);
@@ -45,6 +60,7 @@ export function edit(
     });
 }
 
+/** Takes a message away, and tells the app. */
 export function remove(world: World, message: StoredMessage) {
   const channel = world.state.channels[message.channel];
   world.state.messages[message.channel] = messagesIn(world, message.channel).filter((each) => each !== message);
@@ -72,57 +88,13 @@ export function postEphemeral(
   return posted;
 }
 
+/** Takes away a message that one person sees. */
 export function removeEphemeral(world: World, userId: string, ts: string) {
   world.ephemerals.set(
     userId,
     (world.ephemerals.get(userId) ?? []).filter((each) => each.ts !== ts),
   );
   world.changed();
-}
-
-export function messagesIn(world: World, channel: string): StoredMessage[] {
-  world.state.messages[channel] ??= [];
-  return world.state.messages[channel];
-}
-
-export const findMessage = (world: World, channel: string, ts: string) =>
-  messagesIn(world, channel).find((message) => message.ts === ts);
-
-export const findEphemeral = (world: World, userId: string, ts: string) =>
-  world.ephemerals.get(userId)?.find((message) => message.ts === ts);
-
-/** A message as the Web API and events show it; metadata only where asked for. */
-export function messageShape(world: World, message: StoredMessage, withMetadata = true) {
-  const { team, bot } = world.state;
-  const replies = message.threadTs ? [] : repliesTo(world, message);
-  return {
-    type: 'message',
-    user: message.user,
-    ts: message.ts,
-    text: message.text,
-    team: team.id,
-    ...(message.byApp && {
-      bot_id: bot.botId,
-      app_id: bot.appId,
-      bot_profile: { id: bot.botId, app_id: bot.appId, name: bot.name, team_id: team.id, deleted: false },
-    }),
-    ...(message.blocks.length > 0 && { blocks: message.blocks }),
-    ...(message.metadata && withMetadata && { metadata: message.metadata }),
-    ...(message.editedTs && { edited: { user: message.user, ts: message.editedTs } }),
-    ...(message.threadTs && { thread_ts: message.threadTs }),
-    ...(replies.length > 0 && { thread_ts: message.ts, reply_count: replies.length, latest_reply: replies.at(-1)?.ts }),
-  };
-}
-
-export const repliesTo = (world: World, { channel, ts }: Pick<StoredMessage, 'channel' | 'ts'>) =>
-  messagesIn(world, channel).filter(({ threadTs }) => threadTs === ts);
-
-/** How many answers each message of a conversation has, by its ts; all at once, for a list. */
-export function replyCounts(world: World, channel: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { threadTs } of messagesIn(world, channel))
-    if (threadTs) counts.set(threadTs, (counts.get(threadTs) ?? 0) + 1);
-  return counts;
 }
 
 /** The app hears what is said where it is a member, its own words too. */
@@ -136,19 +108,3 @@ function echo(world: World, channel: StoredChannel, message: JsonLike) {
 }
 
 type JsonLike = { ts: string } & Record<string, unknown>;
-
-/** Blocks as Slack stores them: each with a block_id and each element with an action_id. */
-export function withIds(world: World, blocks: Block[]): Block[] {
-  return blocks.map((block) => ({
-    ...block,
-    block_id: block.block_id || world.nextId('b'),
-    ...(block.elements && { elements: block.elements.map((element) => withActionId(world, element)) }),
-    ...(block.element && { element: withActionId(world, block.element) }),
-    ...(block.accessory && { accessory: withActionId(world, block.accessory) }),
-  }));
-}
-
-const WITHOUT_ACTION = /^(image|plain_text|mrkdwn|rich_text_\w+(?<!_input))$/;
-
-const withActionId = <E extends { type: string; action_id: string }>(world: World, element: E): E =>
-  WITHOUT_ACTION.test(element.type) || element.action_id ? element : { ...element, action_id: world.nextId('a') };

@@ -1,154 +1,101 @@
-import type { Block, Cell, Element, InputValue, InputValues, Text } from './shapes.ts';
+import { readChart, readTable } from './readable/data.ts';
+import { readElement, readImage } from './readable/elements.ts';
+import { readRichText } from './readable/rich-text.ts';
+import { IDS, type Names, readMarkdown, readText } from './readable/text.ts';
+import type { Attachment, Block, Element, RichText, Text } from './shapes.ts';
+import type { InputValues } from './types/filled.ts';
 
-/** How ids read: a person's name, a channel's name. Without it the ids stand there. */
-export type Names = { person(id: string): string; channel(id: string): string };
-
-const IDS: Names = { person: (id) => id, channel: (id) => id };
+export { readValue } from './readable/elements.ts';
+export { type Names, readText } from './readable/text.ts';
 
 /** The text a person reads in blocks, one line each; buttons as [Label], selects as (placeholder ▾). */
 export const readable = (blocks: readonly Block[], names: Names = IDS, values: InputValues = {}): string =>
-  blocks
-    .map((block) => readBlock(block, names, values[block.block_id] ?? {}))
-    .filter(Boolean)
-    .join('\n');
+  lines(blocks.map((block) => readBlock(block, names, values)));
 
-/** `*bold*`, `_italic_`, `~struck~` and `` `code` `` where Slack draws them so: at the edges of words. */
-const MARKED = /(?<=^|[\s([{>"'*_~])([*_~`])(?=\S)([^\n]*?\S)\1(?=$|[\s)\]}.,:;!?"'*_~])/gm;
+/** The text a person reads in the attachments under a message. */
+export const readableAttachments = (attachments: readonly Attachment[], names: Names = IDS): string =>
+  lines(attachments.map((attachment) => readAttachment(attachment, names)));
 
-const unmarked = (mrkdwn: string): string => {
-  const plain = mrkdwn.replace(MARKED, '$2');
-  return plain === mrkdwn ? plain : unmarked(plain);
+const lines = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n');
+
+/** How the parts of one block read, with the names its reader knows and what stands in its inputs. */
+type Reader = {
+  names: Names;
+  words(text: Text | string | undefined): string;
+  rich(text: Pick<RichText, 'elements'> | undefined): string;
+  parts(elements: readonly (Element | undefined)[] | undefined): string;
+  blocks(blocks: readonly Block[] | undefined): string;
 };
 
-/** What a person reads where mrkdwn stands: no marks, links by their label, mentions by name, entities as characters. */
-const readMrkdwn = (mrkdwn: string, names: Names = IDS): string =>
-  unmarked(mrkdwn)
-    .replace(/<([^<>]+)>/g, (_all, inside: string) => readReference(inside, names))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-function readReference(inside: string, names: Names): string {
-  const [target = '', label] = inside.split('|', 2);
-  if (target.startsWith('@')) return `@${label ?? names.person(target.slice(1))}`;
-  if (target.startsWith('#')) return `#${label ?? names.channel(target.slice(1))}`;
-  if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^')[0]}`;
-  return label ?? target;
+function readBlock(block: Block, names: Names, values: InputValues): string {
+  const reader: Reader = {
+    names,
+    words: (text) => readText(text, names),
+    rich: (text) => readRichText(text?.elements ?? [], names),
+    parts: (elements = []) =>
+      elements
+        .map((each) => each && readElement(each, names, values[block.block_id]?.[each.action_id]))
+        .filter((each) => each !== undefined)
+        .join(' '),
+    blocks: (blocks = []) => readable(blocks, names, values),
+  };
+  const read = Object.hasOwn(READ, block.type) ? READ[block.type] : undefined;
+  return read ? read(block, reader) : reader.words(block.text);
 }
 
-export const readText = (text: Text | string | undefined, names: Names = IDS): string => {
-  if (text === undefined) return '';
-  if (typeof text === 'string') return text;
-  return text.type === 'mrkdwn' ? readMrkdwn(text.text, names) : text.text;
+type Read = (block: Block, reader: Reader) => string;
+
+const readElements: Read = ({ elements }, { parts }) => parts(elements);
+
+const readTask: Read = ({ title, status, details, output, sources = [] }, { words, rich }) =>
+  lines([
+    `${words(title)}${status ? ` (${status})` : ''}`,
+    rich(details),
+    rich(output),
+    sources.map(({ text }) => words(text)).join(', '),
+  ]);
+
+/** Blocks that are more than their text. */
+const READ: Record<string, Read> = {
+  actions: readElements,
+  context: readElements,
+  context_actions: readElements,
+  card: ({ hero_image: hero, title, subtitle, body, subtext, actions }, { words, parts }) =>
+    lines([parts([hero]), words(title), words(subtitle), words(body), words(subtext), parts(actions)]),
+  carousel: ({ elements = [] }, { blocks }) =>
+    blocks(elements.map((card) => ({ ...card, block_id: card.block_id ?? '' }))),
+  container: ({ title, rich_text_title: rich, subtitle, child_blocks: children }, reader) =>
+    lines([rich ? reader.rich(rich) : reader.words(title), reader.words(subtitle), reader.blocks(children)]),
+  data_table: (block, { names }) => readTable(block, names),
+  data_visualization: readChart,
+  divider: () => '---',
+  file: () => '(file)',
+  image: (block, { words }) => lines([words(block.title), readImage(block)]),
+  input: ({ label, optional, element, hint }, { words, parts }) =>
+    lines([`${words(label)}${optional ? ' (optional)' : ''}: ${parts([element])}`, words(hint)]),
+  markdown: ({ text }, { words }) => readMarkdown(words(text)),
+  plan: ({ title, tasks = [] }, reader) =>
+    lines([
+      reader.words(title),
+      ...tasks.map((task) => readTask({ ...task, type: 'task_card', block_id: '' }, reader)),
+    ]),
+  rich_text: ({ elements }, { rich }) => rich({ elements: elements ?? [] }),
+  section: ({ text, fields = [], accessory }, { words, parts }) =>
+    lines([words(text), ...fields.map(words), parts([accessory])]),
+  table: (block, { names }) => readTable(block, names),
+  task_card: readTask,
+  video: ({ title, author_name: author, description, alt_text: alt = '' }, { words }) =>
+    lines([words(title), author, words(description), `(video: ${alt})`]),
 };
 
-function readBlock(block: Block, names: Names, values: Record<string, InputValue>): string {
-  const valueOf = (element: Element) => values[element.action_id];
-  const part = (element: Element) => readElement(element, names, valueOf(element));
-  switch (block.type) {
-    case 'section': {
-      const lines = [readText(block.text, names), ...(block.fields ?? []).map((field) => readText(field, names))];
-      return [...lines.filter(Boolean), block.accessory && part(block.accessory)].filter(Boolean).join('\n');
-    }
-    case 'actions':
-      return (block.elements ?? []).map(part).join(' ');
-    case 'context':
-      return (block.elements ?? []).map(part).join(' ');
-    case 'rich_text':
-      return readRichText(block.elements ?? [], names);
-    case 'input': {
-      const element = block.element ? part(block.element) : '';
-      const optional = block.optional ? ' (optional)' : '';
-      return [`${readText(block.label)}${optional}: ${element}`, readText(block.hint)].filter(Boolean).join('\n');
-    }
-    case 'divider':
-      return '---';
-    case 'image':
-      return `(image: ${block.alt_text ?? ''})`;
-    case 'data_visualization':
-      return readChart(block);
-    case 'table':
-      return (block.rows ?? []).map((row) => row.map((cell) => readCell(cell, names)).join(' | ')).join('\n');
-    default:
-      return readText(block.text, names);
-  }
-}
-
-function readElement(element: Element, names: Names, value: InputValue | undefined): string {
-  switch (element.type) {
-    case 'button':
-      return `[${readText(element.text)}]`;
-    case 'overflow':
-      return `[⋯ ${(element.options ?? []).map((option) => readText(option.text)).join(' · ')}]`;
-    case 'image':
-      return `(image: ${element.alt_text ?? ''})`;
-    case 'plain_text':
-      return typeof element.text === 'string' ? element.text : readText(element.text);
-    case 'mrkdwn':
-      return readMrkdwn(typeof element.text === 'string' ? element.text : readText(element.text), names);
-    case 'radio_buttons':
-    case 'checkboxes':
-      return readChoices(element, value, names);
-    default: {
-      const filled = value && readValue(value, names);
-      const shown = filled?.length ? [filled].flat().join(', ') : readText(element.placeholder);
-      return element.type.endsWith('_input') ? `(${shown})` : `(${shown} ▾)`;
-    }
-  }
-}
-
-function readChoices(element: Element, value: InputValue | undefined, names: Names): string {
-  const chosen = new Set([value?.selected_option, ...(value?.selected_options ?? [])].map((option) => option?.value));
-  return (element.options ?? [])
-    .map((option) => `${chosen.has(option.value) ? '(•)' : '( )'} ${readText(option.text, names)}`)
-    .join(' ');
-}
-
-/** What stands in an input as a person reads it; several as a list. */
-export function readValue(value: InputValue, names: Names = IDS): string | string[] | undefined {
-  if (value.selected_options) return value.selected_options.map((option) => readText(option.text, names));
-  if (value.selected_users) return value.selected_users.map(names.person);
-  if (value.selected_channels) return value.selected_channels.map(names.channel);
-  if (value.selected_conversations) return value.selected_conversations.map(names.channel);
-  if (value.selected_option) return readText(value.selected_option.text, names);
-  if (value.selected_user) return names.person(value.selected_user);
-  const channel = value.selected_channel ?? value.selected_conversation;
-  if (channel) return names.channel(channel);
-  const dateTime = value.selected_date_time;
-  if (dateTime) return new Date(dateTime * 1000).toISOString();
-  return value.value ?? value.selected_date ?? value.selected_time ?? undefined;
-}
-
-function readChart({ title, chart }: Block): string {
-  const unit = chart?.axis_config?.y_label ? ` (${chart.axis_config.y_label})` : '';
-  const heading = `${readText(title)}${unit}`;
-  const points = (list: readonly { label: string; value: number }[]) =>
-    list.map(({ label, value }) => `${label} ${value}`).join(', ');
-  if (chart?.segments) return `${heading}\n${points(chart.segments)}`;
-  return [heading, ...(chart?.series ?? []).map(({ name, data }) => `${name}: ${points(data)}`)].join('\n');
-}
-
-const readCell = (cell: Cell, names: Names): string =>
-  cell.elements ? readRichText(cell.elements, names) : (cell.text ?? String(cell.value ?? ''));
-
-function readRichText(elements: readonly Element[], names: Names): string {
-  return elements
-    .map((element) => {
-      const inside = () => readLeaves(element.elements ?? [], names);
-      if (element.type === 'rich_text_list')
-        return (element.elements ?? []).map((item) => `• ${readLeaves(item.elements ?? [], names)}`).join('\n');
-      return element.type === 'rich_text_quote' ? inside().replace(/^/gm, '> ') : inside();
-    })
-    .join('\n');
-}
-
-function readLeaves(leaves: readonly Element[], names: Names): string {
-  return leaves
-    .map((leaf) => {
-      if (leaf.type === 'user') return `@${names.person(leaf.user_id ?? '')}`;
-      if (leaf.type === 'channel') return `#${names.channel(leaf.channel_id ?? '')}`;
-      if (leaf.type === 'emoji') return `:${leaf.name}:`;
-      return readText(leaf.text) || (leaf.url ?? '');
-    })
-    .join('');
+function readAttachment(attachment: Attachment, names: Names): string {
+  const { pretext, author_name: author, title, text, fields = [], blocks = [], image_url: image, footer } = attachment;
+  const mrkdwn = (said: string | undefined) => said && readText({ type: 'mrkdwn', text: said }, names);
+  return lines([
+    ...[mrkdwn(pretext), author, title, mrkdwn(text)],
+    ...fields.map((field) => [field.title, field.value].filter(Boolean).join(': ')),
+    readable(blocks, names),
+    image && readImage({}),
+    footer,
+  ]);
 }

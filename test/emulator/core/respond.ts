@@ -1,16 +1,18 @@
 import { checkedContent } from './api/content.ts';
 import { Refused } from './api/method.ts';
-import { edit, findEphemeral, findMessage, post, postEphemeral, remove, removeEphemeral } from './messages.ts';
+import { edit, post, postEphemeral, remove, removeEphemeral } from './messages.ts';
 import { type ResponseUrl, useResponseUrl } from './passes.ts';
 import { notice, refuse, type World } from './session.ts';
-import type { Block, Json, JsonObject } from './shapes.ts';
+import type { Json, JsonObject } from './shapes.ts';
+import type { StoredMessage } from './state.ts';
+import { findEphemeral, findMessage } from './timeline.ts';
 
 type Answered = { status: number; headers: Record<string, string>; body: Json };
 
 /** A post to a response_url: 404 when it is used up or too old, 400 when what it says is refused. */
 export function useUrl(world: World, id: string, body: JsonObject): Answered {
   const url = useResponseUrl(world, id);
-  if (!url) return refusedUse(world, 404, 'used_url', []);
+  if ('error' in url) return refusedUse(world, 404, url.error, []);
   try {
     respond(world, url, body);
     return { status: 200, headers: {}, body: { ok: true } };
@@ -47,29 +49,31 @@ function respond(world: World, { userId, channel, ts }: Omit<ResponseUrl, 'madeA
     if (original?.byApp) remove(world, original);
     return;
   }
-  const { text, blocks = [] } = checkedContent(world, body);
+  const { metadata, ...words } = wordsIn(world, body);
   if (body.replace_original === true && ephemeral) {
-    Object.assign(ephemeral, { text, blocks });
+    Object.assign(ephemeral, words);
     world.changed();
     return;
   }
-  if (body.replace_original === true && original?.byApp) return edit(world, original, { text, blocks });
-  say(
-    world,
-    { userId, channel, inChannel: body.response_type === 'in_channel', threadTs: body.thread_ts },
-    text,
-    blocks,
-  );
+  const whole = { ...words, ...(metadata && { metadata }) };
+  if (body.replace_original === true && original?.byApp) return edit(world, original, whole);
+  say(world, { userId, channel, inChannel: body.response_type === 'in_channel', threadTs: body.thread_ts }, whole);
+}
+
+/** What stood there before goes, also where nothing comes in its place. */
+function wordsIn(world: World, body: JsonObject) {
+  const { text, blocks = [], attachments = [], metadata } = checkedContent(world, body);
+  return { text, blocks, attachments, metadata };
 }
 
 type Where = { userId: string; channel: string; inChannel: boolean; threadTs: Json | undefined };
 
-function say(world: World, where: Where, text: string, blocks: Block[]) {
+function say(world: World, where: Where, words: Pick<StoredMessage, 'text' | 'blocks' | 'attachments' | 'metadata'>) {
   const thread = typeof where.threadTs === 'string' ? { threadTs: where.threadTs } : {};
   const channel = world.state.channels[where.channel];
   if (!where.inChannel || !channel) {
-    postEphemeral(world, where.userId, { channel: where.channel, text, blocks, ...thread });
+    postEphemeral(world, where.userId, { channel: where.channel, ...words, ...thread });
     return;
   }
-  post(world, { channel, user: world.state.bot.id, byApp: true, text, blocks, ...thread });
+  post(world, { channel, user: world.state.bot.id, byApp: true, ...words, ...thread });
 }

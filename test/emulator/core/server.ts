@@ -1,17 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as bodyOf } from 'node:stream/consumers';
-import { answer, type Reply } from './api/answer.ts';
+import { answer, type Obstacles, type Reply } from './api/answer.ts';
 import { callMethod, scopeHeaders } from './api/call.ts';
 import type { Sockets } from './delivery/sockets.ts';
-import type { StrikingFaults } from './faults.ts';
 import { useUrl } from './respond.ts';
 import type { World } from './session.ts';
+import { isAbout } from './subjects.ts';
 import type { JsonObject, Routes } from './types.ts';
+import { uploadOver } from './uploads.ts';
+import { serveWeb } from './web.ts';
 
-type Parts = { world: World; faults: StrikingFaults; sockets: Sockets; routes: Routes | undefined };
+type Parts = Obstacles & { world: World; sockets: Sockets; routes: Routes | undefined };
 
-/** The HTTP side: `/api/<method>`, `/response/<id>`, the WebSocket upgrade, and whatever `routes` takes. */
+/** The HTTP side: the API, response_urls, uploads, files, the install page, the WebSocket upgrade, and `routes`. */
 export async function listen(parts: Parts, port: number): Promise<Server> {
   const server = createServer((request, response) => void serve(parts, request, response));
   server.on('upgrade', (request, socket, head) => parts.sockets.upgrade(request, socket, head));
@@ -26,9 +28,11 @@ export async function listen(parts: Parts, port: number): Promise<Server> {
 async function serve(parts: Parts, request: IncomingMessage, response: ServerResponse) {
   try {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const [, area, name = ''] = /^\/(api|response)\/(.+)$/.exec(pathname) ?? [];
+    const [, area, name = ''] = /^\/(api|response|upload\/v1)\/(.+)$/.exec(pathname) ?? [];
     if (area === 'api') return write(await callOver(parts, request, name), response);
     if (area === 'response') return write(await respondOver(parts, request, name), response);
+    if (area === 'upload/v1') return write(await uploadOver(parts.world, parts, request, name), response);
+    if (await serveWeb(parts.world, request, response)) return;
     const taken = await parts.routes?.(request, response);
     if (!taken) response.writeHead(404).end();
   } catch (error) {
@@ -36,16 +40,33 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
   }
 }
 
-async function callOver({ world, faults }: Parts, request: IncomingMessage, name: string): Promise<Reply> {
-  const args = await argumentsOf(request);
+async function callOver(parts: Parts, request: IncomingMessage, name: string): Promise<Reply> {
+  const { world } = parts;
+  const args = { ...credentialsOf(request), ...(await argumentsOf(request)) };
   const token = tokenOf(request) ?? (typeof args.token === 'string' ? args.token : undefined);
   const work = () => ({ status: 200, headers: scopeHeaders(world, name), body: callMethod(world, name, token, args) });
-  return answer(world, faults, { name, args, work });
+  return answer(world, parts, { name, args, isAbout: (each) => isAbout(world, args, each), work });
 }
 
-async function respondOver({ world, faults }: Parts, request: IncomingMessage, id: string): Promise<Reply> {
+async function respondOver(parts: Parts, request: IncomingMessage, id: string): Promise<Reply> {
+  const { world } = parts;
   const args = await argumentsOf(request);
-  return answer(world, faults, { name: 'response_url', args, work: () => useUrl(world, id, args) });
+  const { channel = '', userId = '' } = world.responseUrls.get(id) ?? {};
+  const about = { channel, user: userId };
+  return answer(world, parts, {
+    name: 'response_url',
+    args,
+    isAbout: (each) => isAbout(world, about, each),
+    work: () => useUrl(world, id, args),
+  });
+}
+
+/** An app may say who it is in the header when it fetches its token (docs.slack.dev/reference/methods/oauth.v2.access). */
+function credentialsOf({ headers }: IncomingMessage): JsonObject {
+  const [, basic] = /^Basic (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (basic === undefined) return {};
+  const [client_id, client_secret] = Buffer.from(basic, 'base64').toString().split(':');
+  return { client_id, client_secret };
 }
 
 const tokenOf = ({ headers }: IncomingMessage) => /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
@@ -60,8 +81,12 @@ async function argumentsOf(request: IncomingMessage): Promise<JsonObject> {
 function write(reply: Reply, response: ServerResponse) {
   if (reply.kind === 'cut') return void response.destroy();
   if (reply.kind === 'hang') return;
+  if (reply.kind === 'garbage') return void response.writeHead(200, { 'content-type': 'text/html' }).end(PROXY_PAGE);
   const { status, headers, body } = reply;
   response
     .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
     .end(JSON.stringify(body));
 }
+
+/** What a proxy between the app and Slack says when it thinks it knows better. */
+const PROXY_PAGE = '<html><body><h1>It works!</h1></body></html>';

@@ -1,6 +1,6 @@
 import { remember } from './bounded.ts';
 import { type Flights, makeFlights } from './flights.ts';
-import type { ResponseUrl, Trigger } from './passes.ts';
+import type { Client, Grant, ResponseUrl, Trigger } from './passes.ts';
 import type { State, StoredMessage } from './state.ts';
 import type { Call, EmulatorOptions, Envelope, Manifest, Option, Refusal } from './types.ts';
 
@@ -8,6 +8,8 @@ import type { Call, EmulatorOptions, Envelope, Manifest, Option, Refusal } from 
 export type World = {
   state: State;
   manifest: Manifest;
+  /** Optional scopes that weren't granted. */
+  withoutScopes: readonly string[];
   now(): Date;
   /** Unique and increasing in the workspace, following the turned clock. */
   nextTs(): string;
@@ -19,6 +21,11 @@ export type World = {
   notices: Map<string, string[]>;
   /** Options an app has offered for an external select, by who, where and which. */
   offered: Map<string, Option[]>;
+  /** The files whose bytes are still to come, by the end of the address they go to. */
+  uploads: Map<string, string>;
+  /** What the app is installed by, and what was allowed but not yet fetched, by code. */
+  client: Client;
+  grants: Map<string, Grant>;
   calls: Call[];
   refusals: Refusal[];
   envelopes: Envelope[];
@@ -38,12 +45,13 @@ export type World = {
 /** An event, and its channel's kind where the subscription depends on it (`message.im`). */
 export type AppEvent = { event: { type: string; [field: string]: unknown }; kind?: string };
 
-type Around = Pick<World, 'changed' | 'later'> & Pick<EmulatorOptions, 'manifest' | 'clock'>;
+type Around = Pick<World, 'changed' | 'later'> & Pick<EmulatorOptions, 'manifest' | 'clock' | 'withoutScopes'>;
 
 /** A Slack that isn't connected to anything yet: `url`, `socketUrl` and `emit` are put in when it listens. */
-export const makeWorld = (state: State, { manifest, clock, changed, later }: Around): World => ({
+export const makeWorld = (state: State, { manifest, withoutScopes = [], clock, changed, later }: Around): World => ({
   state,
   manifest,
+  withoutScopes,
   now: () => clock.now(),
   nextTs() {
     state.lastTs = Math.max(clock.now().getTime() * 1000, state.lastTs + 1);
@@ -55,6 +63,9 @@ export const makeWorld = (state: State, { manifest, clock, changed, later }: Aro
   ephemerals: new Map(),
   notices: new Map(),
   offered: new Map(),
+  uploads: new Map(),
+  client: { id: '1027000000001.1027000000002', secret: 'emulator-client-secret' },
+  grants: new Map(),
   calls: [],
   refusals: [],
   envelopes: [],

@@ -1,5 +1,20 @@
-import type { Block, ChannelKind, InputValues, Json, JsonObject, Seed, SeedGroup, SeedPerson, Text } from './types.ts';
+import type {
+  Attachment,
+  Block,
+  ChannelKind,
+  InputValues,
+  Json,
+  JsonObject,
+  Organisation,
+  ProfileField,
+  Reaction,
+  Seed,
+  SeedGroup,
+  SeedPerson,
+  Text,
+} from './types.ts';
 
+/** A conversation as Slack keeps it. */
 export type StoredChannel = {
   id: string;
   name: string;
@@ -12,6 +27,7 @@ export type StoredChannel = {
   created: number;
 };
 
+/** A message as Slack keeps it. */
 export type StoredMessage = {
   ts: string;
   channel: string;
@@ -23,6 +39,36 @@ export type StoredMessage = {
   metadata?: JsonObject;
   threadTs?: string;
   editedTs?: string;
+  /** Slack says it itself, about whoever came or went. */
+  subtype?: 'channel_join' | 'channel_leave';
+  /** Stands in the conversation too, not only in its thread. */
+  broadcast?: boolean;
+  attachments?: Attachment[];
+  /** Ids. */
+  files?: string[];
+  reactions?: Reaction[];
+};
+
+/** A file as Slack keeps it; without bytes until the app has sent them. */
+export type StoredFile = {
+  id: string;
+  user: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  /** Bytes. */
+  size: number;
+  /** Seconds, of the turned clock. */
+  created: number;
+  /** Base64. */
+  content?: string;
+  altText?: string;
+  /** Ids of the conversations that it was shared in. */
+  sharedIn: string[];
+  /** Somebody has sent it to the app with a form. */
+  givenToApp?: true;
+  /** Its bytes are gone. */
+  deleted?: true;
 };
 
 /** A modal or a Home tab as Slack keeps it. */
@@ -41,6 +87,8 @@ export type StoredView = {
   notifyOnClose: boolean;
   clearOnClose: boolean;
   rootId: string;
+  /** The conversation somebody was looking at when it was opened. */
+  openedIn?: string;
   previousId: string | null;
   /** What stands in its inputs. Kept across updates for the same block_id and action_id. */
   values: InputValues;
@@ -53,11 +101,17 @@ export type State = {
   version: 1;
   team: { id: string; name: string; domain: string };
   bot: { id: string; botId: string; appId: string; name: string };
+  /** Somebody removed the app: its bot token is dead. */
+  uninstalled: boolean;
+  organisations: Organisation[];
+  /** Custom fields of profiles. */
+  profileFields: ProfileField[];
   people: Record<string, SeedPerson>;
   channels: Record<string, StoredChannel>;
   /** By channel, oldest first. */
   messages: Record<string, StoredMessage[]>;
   groups: SeedGroup[];
+  files: Record<string, StoredFile>;
   views: Record<string, StoredView>;
   /** Open modals by person, the one on top last. */
   stacks: Record<string, string[]>;
@@ -73,12 +127,21 @@ export type State = {
   lastId: number;
 };
 
+/** The state to begin with: a kept one, or a new one. */
 export function restoreOrSeed(seed: Seed | State, appName: string, now: Date): State {
   if (!('version' in seed)) return freshState(seed, appName, now);
-  const state = structuredClone(seed);
+  const state = { ...addedLater(), ...structuredClone(seed) };
   state.bot.name = appName;
   return state;
 }
+
+/** What a state kept by an earlier version hasn't got. */
+const addedLater = (): Pick<State, 'files' | 'organisations' | 'profileFields' | 'uninstalled'> => ({
+  files: {},
+  organisations: [],
+  profileFields: [],
+  uninstalled: false,
+});
 
 function freshState(seed: Seed, appName: string, now: Date): State {
   const bot = { id: 'U0APPBOT001', botId: 'B0APPBOT001', appId: 'A0APP000001', name: appName };
@@ -94,6 +157,9 @@ function freshState(seed: Seed, appName: string, now: Date): State {
     channels: Object.fromEntries(seed.channels.map((channel) => [channel.id, storedChannel(channel, bot.id, created)])),
     messages: {},
     groups: structuredClone(seed.groups ?? []),
+    ...addedLater(),
+    organisations: structuredClone(seed.organisations ?? []),
+    profileFields: structuredClone(seed.profile_fields ?? []),
     views: {},
     stacks: {},
     homes: {},
@@ -104,6 +170,7 @@ function freshState(seed: Seed, appName: string, now: Date): State {
   };
 }
 
+/** A conversation as it begins. */
 export const storedChannel = (
   channel: Seed['channels'][number],
   botUserId: string,
@@ -126,4 +193,5 @@ export const dumped = (state: State): State => JSON.parse(JSON.stringify(state))
 export const asJson = (value: unknown): Json =>
   value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
 
+/** Under which key it is kept what somebody chose in a message. */
 export const messageKey = (userId: string, channel: string, ts: string) => `${userId} ${channel} ${ts}`;

@@ -1,11 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { State } from './state.ts';
-import type { Call, Envelope, Faults, Refusal } from './types/journal.ts';
-import type { ChannelKind, Manifest, Seed, SeedChannel, SeedPerson } from './types/seed.ts';
+import type { Channels, Groups, People } from './types/company.ts';
+import type { Call, Envelope, Faults, Refusal, SocketGoodbye } from './types/journal.ts';
+import type { Manifest } from './types/manifest.ts';
+import type { Seed } from './types/seed.ts';
 import type { Visitor } from './types/visitor.ts';
 
 export type * from './shapes.ts';
+export type * from './types/browsing.ts';
+export type * from './types/company.ts';
+export type * from './types/filled.ts';
 export type * from './types/journal.ts';
+export type * from './types/manifest.ts';
 export type * from './types/seed.ts';
 export type * from './types/seen.ts';
 export type * from './types/visitor.ts';
@@ -18,12 +24,16 @@ export type EmulatorOptions = {
   /** Message times, dates and response_url's 30 minutes follow it; signatures, triggers and the 3 s follow real time. */
   clock: { now(): Date };
   seed: Seed | Dump;
+  /** Optional scopes of the manifest (`bot_optional`) that whoever installed the app didn't grant. */
+  withoutScopes?: readonly string[];
   /** Absent or 0: any free port. */
   port?: number;
-  /** Asked first for every request that isn't Slack's own (`/api/…`, `/response/…`); answers whether it took it. */
+  /** Asked first for every request that isn't Slack's own (`/api/…`, `/response/…`, `/upload/…`, `/files/…`, `/oauth/…`); answers whether it took it. */
   routes?: Routes;
   /** Real milliseconds between the attempts to deliver an event that wasn't acknowledged. Slack's: at once, 1 min, 5 min. */
   eventRetriesMs?: readonly number[];
+  /** Real milliseconds that a Socket Mode connection lasts, its warning 10 s before the end. Slack's: an hour. */
+  socketsLastMs?: number;
 };
 
 export type Routes = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -36,20 +46,32 @@ export type Slack = {
   apiUrl: string;
   manifest: Manifest;
   team: { id: string; name: string; domain: string };
+  /** Renames the workspace or gives it another address; fires team_rename and team_domain_change. */
+  renameTeam(to: { name?: string; domain?: string }): void;
   teamId: string;
   appId: string;
   appName: string;
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** What an app needs that is installed by its own page: where to send people, and how it proves who it is. */
+  oauth: { authorizeUrl: string; clientId: string; clientSecret: string };
   botUserId: string;
   /** The environment that points the product here, for the transport in use. */
   settings(): Record<string, string>;
   /** From now on every payload goes as a signed request to `url`/slack/events, instead of over Socket Mode. */
   deliverOverHttp(url: string): void;
+  /** Asks the app for Slack's challenge, as Slack does before it takes an address. False over Socket Mode. */
+  verifyUrl(): Promise<boolean>;
   as(userId: string): Visitor;
   people: People;
+  groups: Groups;
   channels: Channels;
+  /**
+   * Somebody removes the app: it hears app_uninstalled and tokens_revoked where it has subscribed, every later call with
+   * its token answers account_inactive, and its connections are told to disconnect.
+   */
+  uninstall(): void;
   /** The last 2,000 Web API calls and response_url uses, oldest first. */
   calls: readonly Call[];
   /** The last 500 payloads and answers of the app that Slack refused, oldest first. */
@@ -58,9 +80,11 @@ export type Slack = {
   envelopes: readonly Envelope[];
   faults: Faults;
   /** Tells every connection to reconnect, as Slack does each hour; nothing more is routed to them. */
-  refreshSockets(): void;
+  refreshSockets(goodbye?: SocketGoodbye): void;
   /** Cuts every connection without a word. */
   dropSockets(): void;
+  /** Every connection goes on looking open, but nothing passes any more in either direction. */
+  halfOpenSockets(): void;
   connections(): number;
   /** Called after anything visible has changed, at most once per turn of the event loop; answers how to stop it. */
   onChange(listener: () => void): () => void;
@@ -75,37 +99,4 @@ export type Slack = {
   redeliver(envelope: Envelope): Promise<Envelope['outcome']>;
   dump(): Dump;
   close(): Promise<void>;
-};
-
-export type People = {
-  all(): readonly SeedPerson[];
-  find(userId: string): SeedPerson | undefined;
-  /** Fires user_change. */
-  change(userId: string, fields: Partial<Omit<SeedPerson, 'id'>>): void;
-  /** Fires team_join. */
-  join(person: SeedPerson): void;
-  /** Deactivates; fires user_change. */
-  leave(userId: string): void;
-};
-
-export type Channels = {
-  all(): readonly VisibleChannel[];
-  create(channel: SeedChannel): void;
-  archive(channelId: string): void;
-  unarchive(channelId: string): void;
-  /** A person or the bot (`slack.botUserId`) joins or is invited. */
-  invite(channelId: string, userId: string): void;
-  remove(channelId: string, userId: string): void;
-  /** Shared with another organisation from now on. */
-  share(channelId: string, teamId: string): void;
-};
-
-export type VisibleChannel = {
-  id: string;
-  name: string;
-  kind: ChannelKind;
-  members: readonly string[];
-  archived: boolean;
-  external: boolean;
-  topic: string;
 };

@@ -1,6 +1,6 @@
 import type { ViewsOpenResponse } from '@slack/web-api';
+import { withIds } from './block-ids.ts';
 import { valuesFor } from './inputs.ts';
-import { withIds } from './messages.ts';
 import type { World } from './session.ts';
 import { asJson, type StoredView } from './state.ts';
 import type { Block, JsonObject, Text } from './types.ts';
@@ -21,13 +21,14 @@ export type SentView = {
   clear_on_close?: boolean;
 };
 
+/** The modals somebody has open, the one on top last. */
 export const stackOf = (world: World, userId: string): StoredView[] =>
   (world.state.stacks[userId] ?? []).map((id) => world.state.views[id]).filter((view) => view !== undefined);
 
-/** Opens a modal in place of whatever was open. */
-export function openView(world: World, userId: string, sent: SentView): StoredView {
+/** Opens a modal in place of whatever was open; `openedIn`: where that person was looking. */
+export function openView(world: World, userId: string, sent: SentView, openedIn?: string): StoredView {
   clearStack(world, userId);
-  return pushOnto(world, userId, sent);
+  return pushOnto(world, userId, sent, openedIn);
 }
 
 /** Puts a modal on top of the open ones, or answers Slack's word for why not. */
@@ -36,10 +37,17 @@ export function pushView(world: World, userId: string, sent: SentView): StoredVi
   return pushOnto(world, userId, sent);
 }
 
-function pushOnto(world: World, userId: string, sent: SentView): StoredView {
+function pushOnto(world: World, userId: string, sent: SentView, from?: string): StoredView {
   const below = stackOf(world, userId);
+  const openedIn = from ?? below[0]?.openedIn;
   const id = world.nextId('V');
-  const place = { id, userId, rootId: below[0]?.id ?? id, previousId: below.at(-1)?.id ?? null };
+  const place = {
+    id,
+    userId,
+    rootId: below[0]?.id ?? id,
+    previousId: below.at(-1)?.id ?? null,
+    ...(openedIn && { openedIn }),
+  };
   const view = storedView(world, sent, place);
   world.state.stacks[userId] = [...below.map((each) => each.id), id];
   return view;
@@ -47,10 +55,11 @@ function pushOnto(world: World, userId: string, sent: SentView): StoredView {
 
 /** Replaces a view in its place; what was typed stays under the same ids. */
 export function updateView(world: World, old: StoredView, sent: SentView): StoredView {
-  const { id, userId, rootId, previousId } = old;
-  return storedView(world, sent, { id, userId, rootId, previousId }, old);
+  const { id, userId, rootId, previousId, openedIn } = old;
+  return storedView(world, sent, { id, userId, rootId, previousId, ...(openedIn && { openedIn }) }, old);
 }
 
+/** Puts a view on somebody’s Home tab in place of the one before. */
 export function publishHome(world: World, userId: string, sent: SentView): StoredView {
   const old = homeOf(world, userId);
   const id = old?.id ?? world.nextId('V');
@@ -58,6 +67,7 @@ export function publishHome(world: World, userId: string, sent: SentView): Store
   return storedView(world, sent, { id, userId, rootId: id, previousId: null }, old);
 }
 
+/** What stands on somebody’s Home tab. */
 export const homeOf = (world: World, userId: string): StoredView | undefined =>
   world.state.views[world.state.homes[userId] ?? ''];
 
@@ -70,13 +80,14 @@ export function popView(world: World, userId: string) {
   world.changed();
 }
 
+/** Closes all modals of somebody. */
 export function clearStack(world: World, userId: string) {
   for (const id of world.state.stacks[userId] ?? []) delete world.state.views[id];
   world.state.stacks[userId] = [];
   world.changed();
 }
 
-type Place = Pick<StoredView, 'id' | 'userId' | 'rootId' | 'previousId'>;
+type Place = Pick<StoredView, 'id' | 'userId' | 'rootId' | 'previousId' | 'openedIn'>;
 
 function storedView(world: World, sent: SentView, place: Place, old?: StoredView): StoredView {
   const blocks = withIds(world, sent.blocks);
@@ -93,7 +104,7 @@ function storedView(world: World, sent: SentView, place: Place, old?: StoredView
     blocks,
     notifyOnClose: sent.notify_on_close ?? false,
     clearOnClose: sent.clear_on_close ?? false,
-    values: valuesFor(blocks, old?.values),
+    values: valuesFor(blocks, old?.values, place.openedIn),
     errors: {},
   };
   world.state.views[view.id] = view;
@@ -101,6 +112,7 @@ function storedView(world: World, sent: SentView, place: Place, old?: StoredView
   return view;
 }
 
+/** A view by its id or by the id the app gave it. */
 export const findView = (world: World, { view_id, external_id }: { view_id?: string; external_id?: string }) =>
   Object.values(world.state.views).find((view) =>
     view_id ? view.id === view_id : Boolean(external_id) && view.externalId === external_id,

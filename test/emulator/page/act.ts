@@ -10,15 +10,27 @@ const element = { container, blockId: z.string(), actionId: z.string() };
 
 /** What a person can do on the page: the same as a Visitor of the core can. */
 export const doing = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('types'), text: z.string(), in: z.string(), threadTs: z.string().optional() }),
+  z.object({
+    what: z.literal('types'),
+    text: z.string(),
+    in: z.string(),
+    threadTs: z.string().optional(),
+    broadcast: z.boolean().optional(),
+    files: z.array(z.string()).optional(),
+  }),
+  z.object({ what: z.literal('reacts'), name: z.string(), ...message }),
   z.object({ what: z.literal('shortcut'), callbackId: z.string() }),
   z.object({ what: z.literal('messageShortcut'), callbackId: z.string(), ...message }),
   z.object({ what: z.literal('opensHome') }),
   z.object({ what: z.literal('reads'), channel: z.string() }),
+  z.object({ what: z.literal('readsThread'), ...message }),
+  z.object({ what: z.literal('joins'), channel: z.string() }),
+  z.object({ what: z.literal('opensDm'), people: z.array(z.string()).min(1).max(8) }),
   z.object({
     what: z.literal('act'),
     ...element,
     value: z.union([z.string(), z.array(z.string())]).optional(),
+    typing: z.boolean().optional(),
   }),
   z.object({ what: z.literal('searches'), ...element, typed: z.string() }),
   z.object({ what: z.literal('submits') }),
@@ -27,12 +39,23 @@ export const doing = z.discriminatedUnion('what', [
 
 export type Do = z.infer<typeof doing>;
 
-/** Does it as that person; only a search has something to answer, all else is seen in the state. */
-export async function doAs(slack: Slack, userId: string, it: Do): Promise<{ choices?: Choice[] }> {
+/** What a search found, or the conversation that was opened. */
+export type Done = { choices?: Choice[]; channel?: string };
+
+/** Does it as that person; all that isn't answered is seen in the state. */
+export async function doAs(slack: Slack, userId: string, it: Do): Promise<Done> {
   const visitor = slack.as(userId);
   switch (it.what) {
     case 'types':
-      await visitor.types(it.text, { in: it.in, ...(it.threadTs && { threadTs: it.threadTs }) });
+      await visitor.types(it.text, {
+        in: it.in,
+        ...(it.threadTs && { threadTs: it.threadTs }),
+        ...(it.broadcast && { broadcast: true }),
+        ...(it.files && { files: it.files }),
+      });
+      break;
+    case 'reacts':
+      await visitor.reacts(it.name, { channel: it.channel, ts: it.ts });
       break;
     case 'shortcut':
       await visitor.shortcut(it.callbackId);
@@ -46,9 +69,18 @@ export async function doAs(slack: Slack, userId: string, it: Do): Promise<{ choi
     case 'reads':
       visitor.reads(it.channel);
       break;
+    case 'readsThread':
+      visitor.readsThread(it.channel, it.ts);
+      break;
+    case 'joins':
+      if (visitor.conversations().some(({ id, member }) => id === it.channel && !member))
+        slack.channels.invite(it.channel, userId);
+      break;
+    case 'opensDm':
+      return { channel: visitor.opensDm(it.people) };
     case 'act': {
-      const { what: _, value, ...act } = it;
-      await visitor.act(value === undefined ? act : { ...act, value });
+      const { what: _, value, typing = false, ...act } = it;
+      await visitor.act({ ...act, ...(value !== undefined && { value }), typing });
       break;
     }
     case 'searches': {

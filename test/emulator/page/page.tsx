@@ -1,50 +1,59 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Inspector } from './inspector/inspector.tsx';
-import { ReadingProvider, readingOf } from './text/reading.ts';
+import { useInspecting } from './inspector/use-inspecting.ts';
+import { ReadingProvider } from './text/reading.ts';
+import { TourCard } from './tour/tour-card.tsx';
+import { useTour } from './tour/use-tour.ts';
 import { ModalStack } from './view/modal-stack.tsx';
 import { useAddress } from './workspace/address.ts';
 import { DoingProvider } from './workspace/doing.ts';
 import { Main } from './workspace/main.tsx';
 import { Lost, Notices, useNotices } from './workspace/notices.tsx';
 import { Sidebar } from './workspace/sidebar.tsx';
+import { ThreadPane } from './workspace/thread-pane.tsx';
 import { TopBar } from './workspace/top-bar.tsx';
+import { useDirectory } from './workspace/use-directory.ts';
 import { useDoings } from './workspace/use-doings.tsx';
 import { useWorkspace } from './workspace/use-workspace.ts';
-
-/** Below this width (pixels) the inspector lies over the page, so it isn't open at first; the same as in phone.css. */
-const ROOM_FOR_INSPECTOR = 1020;
 
 /** The whole page: who sits here, what they see, and what goes on behind it. */
 export function Page() {
   const { where, go } = useAddress();
-  const { state, lost, refresh, showEarlier } = useWorkspace(where);
+  const { state, looked, lost, refresh, showEarlier } = useWorkspace(where);
+  const directory = useDirectory(state, lost);
   const me = state?.me.id ?? where.as;
   const { doing, dialog, trouble, forgetTrouble } = useDoings(me, refresh);
   const told = useNotices(me, state?.notices);
-  const [inspecting, setInspecting] = useState(innerWidth > ROOM_FOR_INSPECTOR);
+  const tour = useTour(state, where.tab, go);
+  const leaveThread = () => go({ thread: '' });
+  const { inspecting, toggle } = useInspecting(where.thread !== '', leaveThread);
   const [choosing, setChoosing] = useState(false);
 
-  const open = state?.open.id;
   useEffect(() => {
     if (state) document.title = `${state.team} – ${state.me.name}`;
   }, [state?.team, state?.me.name]);
-  if (!state || !open) return <Waiting lost={lost} />;
-  const here = { ...where, in: open };
+  if (!state || !directory) return <Waiting lost={lost} />;
+  const here = { ...where, in: state.open.id };
+  const looks = ['page', !inspecting && 'no-inspector', choosing && 'choosing'];
   const notices = <Notices {...told} trouble={trouble} forgetTrouble={forgetTrouble} />;
+  const guide = tour?.card && <TourCard card={tour.card} seen={state} />;
   return (
-    <ReadingProvider value={readingOf(state)}>
+    <ReadingProvider value={directory.reading}>
       <DoingProvider value={doing}>
-        <div class={`page ${inspecting ? '' : 'no-inspector'} ${choosing ? 'choosing' : ''}`}>
+        <div class={looks.filter(Boolean).join(' ')}>
+          {state.modals.length === 0 && guide}
           <TopBar
+            startTour={tour?.card ? undefined : tour?.start}
             state={state}
-            become={(as) => go({ as, in: '', tab: where.tab })}
+            become={(as) => go({ as, in: '' })}
             inspecting={inspecting}
-            toggleInspector={() => setInspecting(!inspecting)}
+            toggleInspector={toggle}
             choosing={choosing}
             toggleConversations={() => setChoosing(!choosing)}
           />
           <Sidebar
             state={state}
+            channels={directory.channels}
             where={here}
             go={(to) => {
               go(to);
@@ -52,9 +61,13 @@ export function Page() {
             }}
           />
           <Main state={state} where={here} go={go} showEarlier={showEarlier} />
-          {inspecting && <Inspector state={state} />}
+          {where.thread && <ThreadPane key={where.thread} state={state} ts={where.thread} leave={leaveThread} />}
+          {inspecting && <Inspector state={state} looked={looked} />}
         </div>
-        <ModalStack modals={state.modals} notices={notices} />
+        <ModalStack modals={state.modals}>
+          {guide}
+          {notices}
+        </ModalStack>
         {state.modals.length === 0 && notices}
         {dialog}
         {lost && <Lost />}

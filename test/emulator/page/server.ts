@@ -4,10 +4,14 @@ import type { Routes, Slack } from '../core/types.ts';
 import { doAs, doing } from './act.ts';
 import { bundle } from './server/bundle.ts';
 import { type Changes, changesOf } from './server/changes.ts';
+import { breaks, mends } from './server/faults.ts';
+import { sendUpload, takeUpload } from './server/files.ts';
 import { HTML } from './server/html.ts';
 import { RequestError, readJson, send } from './server/http.ts';
 import { logOf } from './server/log.ts';
-import { type Newcomer, stateFor } from './server/state.ts';
+import { type Directory, directoryOf } from './server/people.ts';
+import { makeSent } from './server/sent.ts';
+import { channelsFor, type Newcomer, stateFor, tourFor } from './server/state.ts';
 
 /** How the page turns the clock. */
 export type ClockControls = {
@@ -25,6 +29,8 @@ type Served = {
   newcomer: Newcomer;
   turning: boolean;
   changes: Changes;
+  directory: Directory;
+  sent: ReturnType<typeof makeSent<ReturnType<typeof stateFor>>>;
   log: ReturnType<typeof logOf>;
 };
 
@@ -39,7 +45,16 @@ export function pageRoutes(slack: () => Slack, controls: ClockControls, newcomer
   let served: Served | undefined;
   const now = () => {
     const running = slack();
-    served ??= { slack: running, controls, newcomer, turning: false, changes: changesOf(running), log: logOf(running) };
+    served ??= {
+      slack: running,
+      controls,
+      newcomer,
+      turning: false,
+      changes: changesOf(running),
+      directory: directoryOf(running),
+      sent: makeSent(),
+      log: logOf(running),
+    };
     return served;
   };
   return async (request, response) => {
@@ -49,6 +64,8 @@ export function pageRoutes(slack: () => Slack, controls: ClockControls, newcomer
       return sendFile(response, url.pathname, await files);
     }
     if (url.pathname === '/page/changes') return now().changes.follow(response);
+    const [, fileId] = /^\/page\/file\/(\w+)$/.exec(url.pathname) ?? [];
+    if (fileId && request.method === 'GET') return sendUpload(now().slack, fileId, response);
     const handle = ROUTES[`${request.method} ${url.pathname.replace(/\/\d+$/, '/:id')}`];
     return handle ? answer(response, () => handle(now(), request, url)) : false;
   };
@@ -58,18 +75,27 @@ export function pageRoutes(slack: () => Slack, controls: ClockControls, newcomer
 const greeting: Newcomer = { example: () => 'Hello' };
 
 const ROUTES: Readonly<Record<string, Handle>> = {
-  'GET /page/state': ({ slack, controls, newcomer, turning }, _request, url) =>
-    stateFor(
-      slack,
-      { now: controls.now(), turning, targets: controls.targets() },
-      newcomer,
-      where.parse(Object.fromEntries(url.searchParams)),
-    ),
+  'GET /page/state': ({ slack, controls, newcomer, turning, directory, sent }, _request, url) => {
+    const clock = { now: controls.now(), turning, targets: controls.targets() };
+    const { page, known, ...asked } = where.parse(Object.fromEntries(url.searchParams));
+    const state = stateFor({ slack, clock, newcomer, directory }, asked);
+    return page ? sent(page, known, state) : state;
+  },
+  'GET /page/people': ({ directory }) => directory.people(),
+  'GET /page/channels': ({ slack }, _request, url) => channelsFor(slack, url.searchParams.get('as') ?? ''),
+  'GET /page/tour': ({ slack, newcomer }, _request, url) => tourFor(slack, newcomer, url.searchParams.get('as') ?? ''),
   'GET /page/log': ({ log }) => log.lines(),
   'GET /page/log/:id': ({ log }, _request, url) => log.detail(Number(url.pathname.split('/').at(-1))),
   'POST /page/act': async ({ slack }, request) => {
     const { as, do: it } = z.object({ as: z.string(), do: doing }).parse(await readJson(request));
     return doAs(slack, as, it);
+  },
+  'POST /page/file': ({ slack }, request, url) => takeUpload(slack, request, url.searchParams),
+  'POST /page/fault': async ({ slack }, request) => {
+    const { id } = z.object({ id: z.string().optional() }).parse(await readJson(request));
+    if (id === undefined) mends(slack);
+    else breaks(slack, id);
+    return {};
   },
   'POST /page/clock': async (served, request) => {
     const { to } = z.object({ to: z.iso.datetime() }).parse(await readJson(request));
@@ -82,6 +108,13 @@ const where = z.object({
   as: z.string().default(''),
   in: z.string().default(''),
   newest: z.coerce.number().int().min(1).max(5000).default(60),
+  thread: z.string().default(''),
+  tab: z.string().default(''),
+  /** The page was loaded anew: what only this person saw is gone. */
+  anew: z.literal('yes').optional(),
+  /** The page that asks, and the number of the state it has; without it, it is told everything. */
+  page: z.string().optional(),
+  known: z.coerce.number().default(0),
 });
 
 /** One turn at a time; the page shows that it is on its way, and that it is done even when it failed. */

@@ -4,7 +4,10 @@ import type { JsonObject } from '../shapes.ts';
 import { asJson } from '../state.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
+import { files } from './files.ts';
 import { grantedScopes, type Method, method, needScope, Refused } from './method.ts';
+import { oauth } from './oauth.ts';
+import { reactions } from './reactions.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
 
@@ -20,11 +23,15 @@ const authTest = method<AuthTestArguments, AuthTestResponse>([], ({ state: { tea
 
 const connectionsOpen = method<object, AppsConnectionsOpenResponse>([], (world) => ({ url: world.socketUrl() }), 'app');
 
-const METHODS: Record<string, Method> = {
+/** Every method there is. */
+export const METHODS: Record<string, Method> = {
   'auth.test': authTest,
   'apps.connections.open': connectionsOpen,
   ...chat,
   ...conversations,
+  ...files,
+  ...oauth,
+  ...reactions,
   ...users,
   ...views,
 };
@@ -51,20 +58,27 @@ export const scopeHeaders = (world: World, name: string): Record<string, string>
   'x-accepted-oauth-scopes': (METHODS[name]?.scopes ?? []).join(','),
 });
 
-function checkToken({ tokens }: World, token: string | undefined, needed: Method['token']) {
+function checkToken({ tokens, state }: World, token: string | undefined, needed: Method['token']) {
+  if (needed === 'none') return;
   if (!token) throw new Refused('not_authed');
   if (token !== tokens.bot && token !== tokens.app) throw new Refused('invalid_auth');
   if (token !== tokens[needed]) throw new Refused('not_allowed_token_type');
+  if (needed === 'bot' && state.uninstalled) throw new Refused('account_inactive');
 }
 
-const JSON_ARGUMENTS = new Set(['blocks', 'attachments', 'metadata', 'view', 'message']);
+const JSON_ARGUMENTS = new Set(['blocks', 'attachments', 'metadata', 'view', 'message', 'files']);
 const FLAGS = new Set([
   'include_locale',
   'include_all_metadata',
   'inclusive',
   'exclude_archived',
   'include_users',
+  'include_count',
+  'include_disabled',
+  'include_labels',
   'return_im',
+  'prevent_creation',
+  'reply_broadcast',
 ]);
 
 /** Forms carry text only: what is JSON, a flag or a number inside becomes that again. */
@@ -81,6 +95,7 @@ function decoded(args: JsonObject): JsonObject {
 const FORMAT_ERRORS: Record<string, string> = {
   blocks: 'invalid_blocks_format',
   metadata: 'invalid_metadata_format',
+  attachments: 'invalid_attachments',
 };
 
 function parsed(name: string, value: string): JsonObject {

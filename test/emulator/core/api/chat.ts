@@ -1,25 +1,27 @@
 import type {
   ChatDeleteArguments,
   ChatDeleteResponse,
+  ChatGetPermalinkArguments,
+  ChatGetPermalinkResponse,
   ChatPostEphemeralArguments,
   ChatPostEphemeralResponse,
   ChatPostMessageArguments,
   ChatPostMessageResponse,
-  ChatUpdateArguments,
-  ChatUpdateResponse,
 } from '@slack/web-api';
-import { edit, findMessage, messageShape, post, postEphemeral, remove } from '../messages.ts';
+import { post, postEphemeral, remove } from '../messages.ts';
 import type { World } from '../session.ts';
-import type { StoredMessage } from '../state.ts';
+import { findMessage } from '../timeline.ts';
 import { checkedContent } from './content.ts';
-import { knownConversation, postable } from './conversation.ts';
+import { postable } from './conversation.ts';
+import { anyMessage, ownMessage, shownMessage } from './message.ts';
 import { type Method, method, missing, Refused } from './method.ts';
+import { updateOwn } from './update.ts';
 
 const WRITE = ['chat:write'];
 
 const postMessage = method<ChatPostMessageArguments, ChatPostMessageResponse>(WRITE, (world, args) => {
   const channel = postable(world, args.channel);
-  const { text, blocks = [], metadata } = checkedContent(world, args);
+  const { text, blocks = [], attachments, metadata } = checkedContent(world, args);
   const threadTs = threadOf(world, channel.id, args.thread_ts);
   const message = post(world, {
     channel,
@@ -27,30 +29,16 @@ const postMessage = method<ChatPostMessageArguments, ChatPostMessageResponse>(WR
     byApp: true,
     text,
     blocks,
+    ...(attachments && { attachments }),
     ...(metadata && { metadata }),
     ...(threadTs && { threadTs }),
+    ...(threadTs && args.reply_broadcast === true && { broadcast: true }),
   });
-  return { channel: channel.id, ts: message.ts, message: shown<ChatPostMessageResponse>(world, message) };
-});
-
-const updateOwn = method<ChatUpdateArguments, ChatUpdateResponse>(WRITE, (world, args) => {
-  const message = ownMessage(world, args, 'cant_update_message');
-  const { text, blocks, metadata } = checkedContent(world, args);
-  edit(world, message, {
-    text: args.text === undefined ? message.text : text,
-    ...(blocks && { blocks }),
-    ...(metadata && { metadata }),
-  });
-  return {
-    channel: message.channel,
-    ts: message.ts,
-    text: message.text,
-    message: shown<ChatUpdateResponse>(world, message),
-  };
+  return { channel: channel.id, ts: message.ts, message: shownMessage<ChatPostMessageResponse>(world, message) };
 });
 
 const deleteOwn = method<ChatDeleteArguments, ChatDeleteResponse>(WRITE, (world, args) => {
-  const message = ownMessage(world, args, 'cant_delete_message');
+  const message = ownMessage(world, args.channel, args.ts, 'cant_delete_message');
   remove(world, message);
   return { channel: message.channel, ts: message.ts };
 });
@@ -60,10 +48,22 @@ const ephemeral = method<ChatPostEphemeralArguments, ChatPostEphemeralResponse>(
   const user = String(args.user ?? '');
   if (!user) throw missing('user');
   if (!channel.members.includes(user)) throw new Refused('user_not_in_channel');
-  const { text, blocks = [] } = checkedContent(world, args);
+  const { text, blocks = [], attachments } = checkedContent(world, args);
   const threadTs = threadOf(world, channel.id, args.thread_ts);
-  const { ts } = postEphemeral(world, user, { channel: channel.id, text, blocks, ...(threadTs && { threadTs }) });
+  const { ts } = postEphemeral(world, user, {
+    channel: channel.id,
+    text,
+    blocks,
+    ...(attachments && { attachments }),
+    ...(threadTs && { threadTs }),
+  });
   return { message_ts: ts };
+});
+
+const permalink = method<ChatGetPermalinkArguments, ChatGetPermalinkResponse>([], (world, args) => {
+  const { channel, ts, threadTs } = anyMessage(world, args.channel, args.message_ts, 'message_ts');
+  const address = `https://${world.state.team.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
+  return { channel, permalink: threadTs ? `${address}?thread_ts=${threadTs}&cid=${channel}` : address };
 });
 
 /** docs.slack.dev/reference/methods/chat.… */
@@ -72,23 +72,14 @@ export const chat: Record<string, Method> = {
   'chat.postEphemeral': ephemeral,
   'chat.update': updateOwn,
   'chat.delete': deleteOwn,
+  'chat.getPermalink': permalink,
 };
 
+const TS = /^\d+\.\d+$/;
+
 function threadOf(world: World, channel: string, ts: unknown): string | undefined {
-  if (!ts) return undefined;
+  if (ts === undefined || ts === '') return undefined;
+  if (!TS.test(String(ts))) throw new Refused('invalid_thread_ts');
   if (!findMessage(world, channel, String(ts))) throw new Refused('thread_not_found');
   return String(ts);
 }
-
-function ownMessage(world: World, args: { channel?: unknown; ts?: unknown }, notMine: string): StoredMessage {
-  const channel = knownConversation(world, args.channel);
-  if (!args.ts) throw missing('ts');
-  const message = findMessage(world, channel.id, String(args.ts));
-  if (!message) throw new Refused('message_not_found');
-  if (!message.byApp) throw new Refused(notMine);
-  return message;
-}
-
-/** The SDK describes blocks in responses more narrowly than Slack sends them. */
-const shown = <R extends { message?: unknown }>(world: World, message: StoredMessage) =>
-  messageShape(world, message) as NonNullable<R['message']>;

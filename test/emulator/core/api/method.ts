@@ -29,21 +29,24 @@ export class Refused extends Error {
 
 /** One Web API method. `scopes`: one of them is needed; a method may ask for more once it knows the conversation. */
 export type Method = {
-  token: 'bot' | 'app';
+  /** `none`: whoever asks proves in another way who they are. */
+  token: 'bot' | 'app' | 'none';
   scopes: readonly string[];
   run(world: World, args: JsonObject): object;
 };
 
+/** A method by the SDK’s own types of its arguments and its response. */
 export const method = <Arguments, Response>(
   scopes: readonly string[],
   run: (world: World, args: Given<Arguments>) => Answer<Response>,
   token: Method['token'] = 'bot',
 ): Method => ({ token, scopes, run: (world, args) => run(world, args as Given<Arguments>) });
 
-export const grantedScopes = ({ manifest }: World): string[] => [
-  ...(manifest.oauth_config?.scopes?.bot ?? []),
-  ...(manifest.oauth_config?.scopes?.bot_optional ?? []),
-];
+/** What the app may do: all that it needs, and what else it asks for as far as that was granted. */
+export function grantedScopes({ manifest, withoutScopes }: World): string[] {
+  const { bot = [], bot_optional = [] } = manifest.oauth_config?.scopes ?? {};
+  return [...bot, ...bot_optional.filter((scope) => !withoutScopes.includes(scope))];
+}
 
 /** One of these scopes must be in the manifest. */
 export function needScope(world: World, ...scopes: readonly string[]) {
@@ -52,6 +55,7 @@ export function needScope(world: World, ...scopes: readonly string[]) {
   throw new Refused('missing_scope', [], { needed: scopes.join(','), provided: provided.join(',') });
 }
 
+/** Slack’s refusal of a call without a field that it needs. */
 export const missing = (field: string) =>
   new Refused('invalid_arguments', [`[ERROR] missing required field: ${field}`]);
 

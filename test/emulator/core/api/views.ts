@@ -10,10 +10,11 @@ import type {
   ViewsUpdateArguments,
   ViewsUpdateResponse,
 } from '@slack/web-api';
-import { useTrigger } from '../passes.ts';
+import { type Trigger, useTrigger } from '../passes.ts';
+import { isExternal } from '../people.ts';
 import type { World } from '../session.ts';
 import { asJson, type StoredView } from '../state.ts';
-import { type Mistake, mistakesInMessage, mistakesInView } from '../validate.ts';
+import { type Mistake, mistakesInMessage, mistakesInView, mistakesInWholeMessage } from '../validate.ts';
 import {
   findView,
   homeOf,
@@ -29,13 +30,14 @@ import { checkedView } from './content.ts';
 import { type Method, method, missing, Refused } from './method.ts';
 
 const open = method<ViewsOpenArguments, ViewsOpenResponse>([], (world, args) => {
-  const view = fresh(world, checkedView(args.view, 'modal'));
-  return { view: viewShape(world, openView(world, personBehind(world, args.trigger_id), view)) };
+  const view = fresh(world, checkedView(world, args.view, 'modal'));
+  const { userId, channel } = passFor(world, args.trigger_id);
+  return { view: viewShape(world, openView(world, userId, view, channel)) };
 });
 
 const push = method<ViewsPushArguments, ViewsPushResponse>([], (world, args) => {
-  const view = fresh(world, checkedView(args.view, 'modal'));
-  const userId = personBehind(world, args.trigger_id);
+  const view = fresh(world, checkedView(world, args.view, 'modal'));
+  const { userId } = passFor(world, args.trigger_id);
   if (stackOf(world, userId).length === 0)
     throw new Refused('invalid_arguments', [
       '[ERROR] must match the `type` of the root view whose stack we’re pushing onto [json-pointer:/view/type]',
@@ -52,17 +54,18 @@ const update = method<ViewsUpdateArguments, ViewsUpdateResponse>([], (world, arg
     ...(args.external_id && { external_id: args.external_id }),
   });
   if (!old) throw new Refused('not_found');
-  const view = checkedView(args.view, old.type);
+  const view = fresh(world, checkedView(world, args.view, old.type), old);
   sameHash(old, args.hash);
   return { view: viewShape(world, updateView(world, old, view)) };
 });
 
 const publish = method<ViewsPublishArguments, ViewsPublishResponse>([], (world, args) => {
   const person = world.state.people[String(args.user_id)];
-  if (!person) throw new Refused('invalid_arguments', ['[ERROR] invalid `user_id`']);
+  if (!person || isExternal(world, person)) throw new Refused('invalid_arguments', ['[ERROR] invalid `user_id`']);
   if (!world.manifest.features?.app_home?.home_tab_enabled) throw new Refused('not_enabled');
-  const view = checkedView(args.view, 'home');
-  sameHash(homeOf(world, person.id), args.hash);
+  const old = homeOf(world, person.id);
+  const view = fresh(world, checkedView(world, args.view, 'home'), old);
+  sameHash(old, args.hash);
   return { view: viewShape(world, publishHome(world, person.id, view)) };
 });
 
@@ -71,8 +74,7 @@ const validate = method<BlocksValidateArguments, BlocksValidateResponse>([], (_w
   if (given.length !== 1)
     throw new Refused('invalid_arguments', ['must provide exactly one of `blocks`, `view`, or `message`']);
   if (blocks !== undefined) throwIfWrong('invalid_blocks', mistakesInMessage(asJson(blocks), ''));
-  if (message !== undefined)
-    throwIfWrong('invalid_message', mistakesInMessage(asJson(message.blocks ?? []), '/blocks'));
+  if (message !== undefined) throwIfWrong('invalid_message', mistakesInWholeMessage(asJson(message)));
   if (view !== undefined) throwIfWrong('invalid_view', mistakesInView(asJson(view), ''));
   return {};
 });
@@ -86,17 +88,17 @@ export const views: Record<string, Method> = {
   'blocks.validate': validate,
 };
 
-function personBehind(world: World, triggerId: unknown): string {
+function passFor(world: World, triggerId: unknown): Trigger {
   if (!triggerId) throw missing('trigger_id');
   const found = useTrigger(world, String(triggerId));
   if ('error' in found) throw new Refused(found.error, [`[ERROR] invalid \`trigger_id\``]);
-  return found.userId;
+  return found;
 }
 
-/** A view whose external_id nobody else has. */
-function fresh(world: World, view: SentView): SentView {
-  if (view.external_id && findView(world, { external_id: view.external_id }))
-    throw new Refused('duplicate_external_id');
+/** A view whose external_id no other view has. */
+function fresh(world: World, view: SentView, old?: StoredView): SentView {
+  const same = view.external_id && findView(world, { external_id: view.external_id });
+  if (same && same.id !== old?.id) throw new Refused('duplicate_external_id');
   return view;
 }
 

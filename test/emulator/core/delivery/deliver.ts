@@ -13,6 +13,8 @@ export type Ack = {
   outcome: 'acked' | 'too late' | 'not delivered' | 'failed';
   ms: number;
   body: Json | undefined;
+  /** Slack's word for what went wrong, as a retry says it; empty where nothing did. */
+  reason: string;
   /** The app asked not to be sent it again. */
   noRetry: boolean;
 };
@@ -59,7 +61,15 @@ function outcomeOf(receipt: Receipt | undefined): Ack['outcome'] {
   return receipt.got === 'ack' ? 'acked' : 'not delivered';
 }
 
-const saidIn = (receipt: Receipt | undefined): Pick<Ack, 'body' | 'noRetry'> => ({
+const saidIn = (receipt: Receipt | undefined): Pick<Ack, 'body' | 'reason' | 'noRetry'> => ({
   body: receipt?.got === 'ack' ? receipt.body : undefined,
+  reason: reasonOf(receipt),
   noRetry: receipt?.got === 'failure' && receipt.noRetry === true,
 });
+
+/** docs.slack.dev/apis/events-api, "Retries" */
+function reasonOf(receipt: Receipt | undefined): string {
+  if (receipt === undefined) return 'http_timeout';
+  if (receipt.got === 'failure') return receipt.reason;
+  return receipt.got === 'ack' ? '' : 'connection_failed';
+}

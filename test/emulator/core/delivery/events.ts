@@ -2,27 +2,9 @@ import { grantedScopes } from '../api/method.ts';
 import { type AppEvent, refuse, type World } from '../session.ts';
 import { asJson } from '../state.ts';
 import type { Ack } from './deliver.ts';
+import { mentionIn } from './mention.ts';
+import { SUBSCRIPTIONS } from './subscriptions.ts';
 import type { Parcel } from './transport.ts';
-
-/** Scopes without which Slack doesn't deliver an event (docs.slack.dev/reference/events); any of them will do. */
-const SCOPES: Record<string, readonly string[]> = {
-  'message.im': ['im:history'],
-  'message.mpim': ['mpim:history'],
-  'message.channels': ['channels:history'],
-  'message.groups': ['groups:history'],
-  team_join: ['users:read'],
-  user_change: ['users:read'],
-  channel_archive: ['channels:read'],
-  channel_unarchive: ['channels:read'],
-  group_archive: ['groups:read'],
-  group_unarchive: ['groups:read'],
-  member_joined_channel: ['channels:read', 'groups:read'],
-  member_left_channel: ['channels:read', 'groups:read'],
-  channel_shared: ['channels:read', 'groups:read'],
-  subteam_members_changed: ['usergroups:read'],
-};
-
-const REASONS = { acked: '', 'too late': 'http_timeout', 'not delivered': 'connection_failed', failed: 'http_error' };
 
 const KINDS: Record<string, string> = { channel: 'channels', group: 'groups' };
 
@@ -37,30 +19,56 @@ export function makeEmit(world: World, { send, retriesMs }: Sending): World['emi
     const ack = await send({ type: 'events_api', payload, acceptsBody: false, ...retry });
     const pause = retriesMs[attempts];
     if (ack.outcome === 'acked' || ack.noRetry || pause === undefined) return;
-    world.later(pause, () => void attempt(payload, attempts + 1, REASONS[ack.outcome]));
+    world.later(pause, () => void attempt(payload, attempts + 1, ack.reason));
   }
 
   return (event) => {
-    if (subscribed.has(nameOf(event))) void attempt(callback(world, event), 0);
+    if (world.state.uninstalled && !FAREWELLS.has(event.event.type)) return;
+    for (const each of [event, ...mentionIn(world, event)])
+      if (subscribed.has(nameOf(each)) && mayHear(world, each)) void attempt(callback(world, each), 0);
   };
 }
+
+/** What an app still hears when it has been removed. */
+const FAREWELLS = new Set(['app_uninstalled', 'tokens_revoked']);
 
 const nameOf = ({ event, kind }: AppEvent) =>
   event.type === 'message' && kind ? `message.${KINDS[kind] ?? kind}` : event.type;
 
-/** What the manifest subscribes to and its scopes allow; the rest is noted as refused. */
+/** What the manifest subscribes to, without what needs an optional scope that wasn't granted: that is noted as refused. */
 function deliverable(world: World): Set<string> {
   const granted = grantedScopes(world);
-  const names = world.manifest.settings?.event_subscriptions?.bot_events ?? [];
-  const allowed = (name: string) => (SCOPES[name] ?? []).some((scope) => granted.includes(scope)) || !SCOPES[name];
-  for (const name of names.filter((each) => !allowed(each)))
-    refuse(world, `event ${name}`, 'missing_scope', [`needs ${SCOPES[name]?.join(' or ')}`]);
-  return new Set(names.filter(allowed));
+  const subscribed = new Set(world.manifest.settings?.event_subscriptions?.bot_events);
+  for (const name of subscribed) {
+    const scopes = SUBSCRIPTIONS.get(name)?.scopes ?? [];
+    if (scopes.length === 0 || scopes.some((scope) => granted.includes(scope))) continue;
+    refuse(world, `event ${name}`, 'missing_scope', [`needs ${scopes.join(' or ')}`]);
+    subscribed.delete(name);
+  }
+  return subscribed;
 }
 
+/** Where public and private channels share an event, an app hears of those it has the scope for. */
+function mayHear(world: World, { event }: AppEvent): boolean {
+  const scopes = SUBSCRIPTIONS.get(event.type)?.scopes ?? [];
+  const channel = channelOf(world, event);
+  const needed = channel?.kind === 'private' ? 'groups:read' : 'channels:read';
+  return scopes.length < 2 || !channel || !scopes.includes(needed) || grantedScopes(world).includes(needed);
+}
+
+/** The conversation an event is about, wherever in it that stands. */
+function channelOf({ state }: World, { channel, channel_id, new_channel_id, item }: AppEvent['event']) {
+  const places = [channel, channel_id, new_channel_id, part(channel, 'id'), part(item, 'channel')];
+  const id = places.find((each) => typeof each === 'string');
+  return id === undefined ? undefined : state.channels[id];
+}
+
+const part = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+
+/** docs.slack.dev/apis/events-api, "Callback field overview" */
 function callback(world: World, { event }: AppEvent): Parcel['payload'] {
-  const { team, bot, channels } = world.state;
-  const external = typeof event.channel === 'string' && (channels[event.channel]?.sharedWith.length ?? 0) > 0;
+  const { team, bot } = world.state;
   return {
     token: 'emulator',
     team_id: team.id,
@@ -74,7 +82,7 @@ function callback(world: World, { event }: AppEvent): Parcel['payload'] {
     authorizations: [
       { enterprise_id: null, team_id: team.id, user_id: bot.id, is_bot: true, is_enterprise_install: false },
     ],
-    is_ext_shared_channel: external,
+    is_ext_shared_channel: (channelOf(world, event)?.sharedWith.length ?? 0) > 0,
     event_context: world.nextId('4-'),
   };
 }

@@ -2,30 +2,72 @@ import { createHmac } from 'node:crypto';
 import type { Json } from '../shapes.ts';
 import type { Parcel, Receipt, Transport } from './transport.ts';
 
-/** Signed requests to one address (docs.slack.dev/authentication/verifying-requests-from-slack); real time signs. */
-export const overHttp = (address: string, signingSecret: string, giveUpMs: number): Transport => ({
-  async send(_envelopeId, parcel) {
-    const { contentType, body } = encoded(parcel);
-    try {
-      const response = await fetch(address, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': contentType, ...signed(body, signingSecret), ...retryHeaders(parcel) },
-        signal: AbortSignal.timeout(giveUpMs),
-      });
-      const text = await response.text();
-      if (response.ok) return { got: 'ack', body: parsed(text, parcel) };
-      const noRetry = response.headers.get('x-slack-no-retry') === '1';
-      return { got: 'failure', reason: `http ${response.status}`, noRetry };
-    } catch (error) {
-      return error instanceof Error && error.name === 'TimeoutError'
-        ? { got: 'failure', reason: 'http_timeout' }
-        : ({ got: 'nobody there' } satisfies Receipt);
-    }
-  },
-});
+/** Slack's Request URL. */
+export type RequestUrl = Transport & {
+  /** Whether the app answers Slack's challenge, as Slack asks before it takes an address for events. */
+  verify(): Promise<boolean>;
+};
 
-function encoded({ type, payload }: Parcel): { contentType: string; body: string } {
+type Letter = { contentType: string; body: string; headers?: Record<string, string> };
+
+/** docs.slack.dev/apis/events-api: an answer that needs more redirects than that is a failure. */
+const MOST_REDIRECTS = 2;
+
+/** Signed requests to one address (docs.slack.dev/authentication/verifying-requests-from-slack); real time signs. */
+export function overHttp(address: string, signingSecret: string, giveUpMs: number): RequestUrl {
+  const mail = ({ contentType, body, headers = {} }: Letter) =>
+    following(address, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': contentType, ...signed(body, signingSecret), ...headers },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(giveUpMs),
+    });
+
+  return {
+    async send(_envelopeId, parcel) {
+      try {
+        const response = await mail({ ...encoded(parcel), headers: retryHeaders(parcel) });
+        return receiptOf(response, await response.text(), parcel);
+      } catch (error) {
+        return error instanceof Error && error.name === 'TimeoutError'
+          ? { got: 'failure', reason: 'http_timeout' }
+          : ({ got: 'nobody there' } satisfies Receipt);
+      }
+    },
+    async verify() {
+      const challenge = crypto.randomUUID();
+      const body = JSON.stringify({ token: 'emulator', challenge, type: 'url_verification' });
+      try {
+        const response = await mail({ contentType: 'application/json', body });
+        return response.ok && isChallenge(await response.text(), challenge);
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Follows a few redirects, with the same letter each time. */
+async function following(address: string, letter: RequestInit, left = MOST_REDIRECTS): Promise<Response> {
+  const response = await fetch(address, letter);
+  const next = response.headers.get('location');
+  if (response.status < 300 || response.status > 399 || !next || left === 0) return response;
+  return following(new URL(next, address).href, letter, left - 1);
+}
+
+function receiptOf(response: Response, text: string, parcel: Parcel): Receipt {
+  if (response.ok) return { got: 'ack', body: parsed(text, parcel) };
+  const redirected = response.status > 299 && response.status < 400;
+  const noRetry = response.headers.get('x-slack-no-retry') === '1';
+  return { got: 'failure', reason: redirected ? 'too_many_redirects' : 'http_error', noRetry };
+}
+
+/** It may come back as text, or in JSON or a form under its own name. */
+const isChallenge = (text: string, challenge: string) =>
+  [challenge, `challenge=${challenge}`].includes(text.trim()) || text.includes(`"${challenge}"`);
+
+function encoded({ type, payload }: Parcel): Letter {
   if (type === 'events_api') return { contentType: 'application/json', body: JSON.stringify(payload) };
   const fields: [string, string][] =
     type === 'interactive'

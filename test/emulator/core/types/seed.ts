@@ -1,16 +1,3 @@
-/** The parts of manifest.yml that decide what is allowed and delivered. */
-export type Manifest = {
-  display_information: { name: string };
-  features?: {
-    app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean; messages_tab_read_only_enabled?: boolean };
-    bot_user?: { display_name: string };
-    slash_commands?: { command: string; description: string; usage_hint?: string }[];
-    shortcuts?: { name: string; type: 'global' | 'message'; callback_id: string; description: string }[];
-  };
-  oauth_config?: { scopes?: { bot?: string[]; bot_optional?: string[] } };
-  settings?: { event_subscriptions?: { bot_events?: string[] } };
-};
-
 /** Somebody in the company, with Slack's own flags and names. Absent flags are false. */
 export type SeedPerson = {
   /** U… or W… */
@@ -19,6 +6,13 @@ export type SeedPerson = {
   name: string;
   real_name: string;
   title?: string;
+  /** Absent: the first word of `real_name`, and the rest. */
+  first_name?: string;
+  last_name?: string;
+  /** Seen by an app with users:read.email. */
+  email?: string;
+  phone?: string;
+  pronouns?: string;
   /** IANA zone; Slack leaves it out for bots. */
   tz?: string;
   /** `nl-NL`; seen by an app only when it asks for it. */
@@ -32,6 +26,10 @@ export type SeedPerson = {
   is_restricted?: boolean;
   /** A guest of a single channel. */
   is_ultra_restricted?: boolean;
+  /** Who invited a guest; a person's id. */
+  guest_invited_by?: string;
+  /** When a guest's account ends, in seconds since 1970. */
+  guest_expiration_ts?: number;
   is_invited_user?: boolean;
   /** Deactivated. */
   deleted?: boolean;
@@ -43,7 +41,20 @@ export type SeedPerson = {
   color?: string;
   status_emoji?: string;
   status_text?: string;
+  /** Seconds since 1970 on the turned clock, when the status clears itself; absent or 0: never. */
+  status_expiration?: number;
+  /** The hours without notifications, every day. */
+  dnd?: QuietHours;
+  /** Absent: active, except for bots and the deactivated. */
+  presence?: 'active' | 'away';
+  /** When Slack last saw it change, in seconds since 1970; Slack itself notes it. */
+  updated?: number;
+  /** Values of the workspace's custom profile fields, by field id; a person's id where the field's type is `user`. */
+  fields?: Record<string, string>;
 };
+
+/** Do not disturb, each day from `start` to `end`, `HH:mm` in the person's own zone; over midnight when it ends earlier. */
+export type QuietHours = { enabled: boolean; start: string; end: string };
 
 export type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
 
@@ -61,7 +72,36 @@ export type SeedChannel = {
   topic?: string;
 };
 
-export type SeedGroup = { id: string; handle: string; name: string; users: string[] };
+/** A user group. */
+export type SeedGroup = {
+  /** S… */
+  id: string;
+  /** Without @. */
+  handle: string;
+  name: string;
+  description?: string;
+  users: string[];
+  /** Disabled, in seconds since 1970; absent: in use. */
+  date_delete?: number;
+  /** Seconds since 1970; absent: since the workspace began. */
+  date_create?: number;
+  date_update?: number;
+};
+
+/** Another organisation, some of whose people share a channel with the workspace. */
+export type Organisation = { id: string; name: string; domain: string };
+
+/** A custom profile field of the workspace (docs.slack.dev/reference/methods/team.profile.get). */
+export type ProfileField = {
+  /** Xf… */
+  id: string;
+  label: string;
+  hint?: string;
+  type: 'text' | 'user' | 'date' | 'link' | 'options_list';
+  /** Filled by the house's own directory (SCIM) rather than by people. */
+  is_scim?: boolean;
+  possible_values?: string[];
+};
 
 /** Who and what is there at the beginning. USLACKBOT and the app's own bot user come by themselves. */
 export type Seed = {
@@ -69,4 +109,7 @@ export type Seed = {
   people: SeedPerson[];
   channels: SeedChannel[];
   groups?: SeedGroup[];
+  /** The other organisations by name; one that isn't named is called by its id. */
+  organisations?: Organisation[];
+  profile_fields?: ProfileField[];
 };

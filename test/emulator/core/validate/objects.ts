@@ -1,24 +1,11 @@
-import type { JsonObject } from '../shapes.ts';
-import {
-  boolean,
-  type Check,
-  isObject,
-  list,
-  type Mistake,
-  object,
-  objectsOf,
-  oneOf,
-  oneOfFields,
-  plain,
-  type Spec,
-  sameOption,
-  string,
-  text,
-  url,
-} from './spec.ts';
+import { eitherOf } from './checks.ts';
+import { boolean, KIT, list, object, oneOf, plain, type Spec, string, text, url } from './spec.ts';
 
-/** docs.slack.dev/reference/block-kit/composition-objects */
-export const confirm = object({
+const doc = (page: string) => `${KIT}/composition-objects/${page}-object`;
+
+/** The question before an action. */
+export const confirm = object('confirm', {
+  doc: doc('confirmation-dialog'),
   fields: {
     title: plain(100),
     text: text(300),
@@ -29,67 +16,90 @@ export const confirm = object({
   must: ['title', 'text', 'confirm', 'deny'],
 });
 
-const optionOf = (label: Spec, more: Record<string, Spec> = {}) =>
-  object({ fields: { text: label, value: string(150, 1), ...more }, must: ['text', 'value'] });
+const optionOf = (name: string, label: Spec, more: Record<string, Spec>) =>
+  object(name, {
+    doc: doc('option'),
+    fields: { text: label, value: string(150, 1), ...more },
+    must: ['text', 'value'],
+  });
 
 /** Choices of selects. */
-export const option = optionOf(plain(75), { description: plain(75) });
+export const option = optionOf('option', plain(75), { description: plain(75) });
 /** Choices of radio buttons and checkboxes may be formatted. */
-export const richOption = optionOf(text(75), { description: text(75) });
+export const richOption = optionOf('formatted option', text(75), { description: text(75) });
 /** Choices of the ⋯ menu may be links. */
-export const linkOption = optionOf(plain(75), { description: plain(75), url });
+export const linkOption = optionOf('link option', plain(75), { description: plain(75), url });
 
-export const optionGroup = object({
+export const optionGroup = object('option group', {
+  doc: doc('option-group'),
   fields: { label: plain(75), options: list(option, 100) },
   must: ['label', 'options'],
 });
 
-export const dispatchConfig = object({
+/** When a text input tells the app. */
+export const dispatchConfig = object('dispatch action config', {
+  doc: doc('dispatch-action-configuration'),
   fields: { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2) },
   must: ['trigger_actions_on'],
 });
 
-export const filter = object({
+/** Which conversations a conversations select offers. */
+export const filter = object('conversation filter', {
+  doc: doc('conversation-filter'),
   fields: {
     include: list(oneOf('im', 'mpim', 'private', 'public'), 4),
     exclude_external_shared_channels: boolean,
     exclude_bot_users: boolean,
   },
   also: [
-    (value, pointer) => (Object.keys(value).length ? [] : [{ pointer, message: 'must define at least one filter' }]),
+    {
+      name: 'some',
+      says: 'at least one of its fields',
+      find: (value, pointer) =>
+        Object.keys(value).length > 0 ? [] : [{ pointer, message: 'must define at least one filter' }],
+    },
   ],
 });
 
-const slackFile = object({ fields: { id: string(255, 1), url }, also: [oneOfFields('id', 'url')] });
+const slackFile = object('slack file', {
+  doc: doc('slack-file'),
+  fields: { id: string(255, 1), url },
+  also: [eitherOf('id', 'url')],
+});
+
+/** The names of Slack's own icons. */
+const ICONS = [
+  ...['archive', 'book', 'bookmark', 'bot', 'bug', 'calendar', 'call', 'caret-left', 'caret-right', 'check'],
+  ...['clipboard', 'code', 'comment', 'compass', 'copy', 'cube', 'download', 'edit', 'email', 'eye-closed'],
+  ...['eye-open', 'file', 'flag', 'folder', 'gear', 'globe', 'heart', 'help', 'image', 'info', 'key', 'lightbulb'],
+  ...['link', 'map', 'mobile', 'new-window', 'pin', 'plus', 'refine', 'refresh', 'rocket', 'save', 'screen', 'share'],
+  ...['sparkle', 'star', 'star-filled', 'tag', 'thumbs-down', 'thumbs-up', 'trash', 'upload', 'user', 'warning'],
+];
+
+/** An icon of Slack's own, on a card. */
+export const slackIcon = object('slack icon', {
+  doc: doc('slack-icon'),
+  fields: { type: oneOf('icon'), name: oneOf(...ICONS) },
+  must: ['type', 'name'],
+});
+
+const input = object('workflow input', {
+  doc: doc('trigger'),
+  fields: { name: string(undefined, 1), value: string() },
+  must: ['name', 'value'],
+});
+
+const trigger = object('trigger', {
+  doc: doc('trigger'),
+  fields: { url, customizable_input_parameters: list(input, undefined, 0) },
+  must: ['url'],
+});
+
+/** The workflow behind a workflow button. */
+export const workflow = object('workflow', { doc: doc('workflow'), fields: { trigger }, must: ['trigger'] });
 
 /** An image as element and as block. */
 export const imageFields: Record<string, Spec> = { image_url: url, slack_file: slackFile, alt_text: string(2000, 1) };
-export const imageSource = oneOfFields('image_url', 'slack_file');
+export const imageSource = eitherOf('image_url', 'slack_file');
 
-/** Options that must be among those offered: `initial_option` and `initial_options`. */
-export const initialAmongOptions: Check = (value, pointer) => {
-  const offered = [...objectsOf(value.options), ...objectsOf(value.option_groups).flatMap((g) => objectsOf(g.options))];
-  const known = (choice: JsonObject) => offered.some((each) => sameOption(each, choice));
-  const missing: Mistake[] = [];
-  if (isObject(value.initial_option) && !known(value.initial_option))
-    missing.push({ pointer: `${pointer}/initial_option`, message: 'initial_option does not match any of the options' });
-  objectsOf(value.initial_options).forEach((choice, at) => {
-    if (!known(choice))
-      missing.push({
-        pointer: `${pointer}/initial_options/${at}`,
-        message: 'initial_options must be among the options',
-      });
-  });
-  return missing;
-};
-
-/** `low` may not be above `high`, both given as number or as numeric string. */
-export const inOrder =
-  (low: string, high: string): Check =>
-  (value, pointer) => {
-    const [from, to] = [value[low], value[high]];
-    if (from === undefined || to === undefined || Number(from) <= Number(to)) return [];
-    return [{ pointer: `${pointer}/${low}`, message: `must be less than or equal to ${high}` }];
-  };
-
-export const optionsXorGroups = oneOfFields('options', 'option_groups');
+export const optionsXorGroups = eitherOf('options', 'option_groups');

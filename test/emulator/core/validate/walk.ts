@@ -1,7 +1,5 @@
 import type { Json, JsonObject } from '../shapes.ts';
-import { isObject, type Mistake, type Shape, type Spec, type Surface } from './spec.ts';
-
-type Of<Kind extends Spec['is']> = Extract<Spec, { is: Kind }>;
+import { isObject, type Mistake, type Shape, type Spec, type SpecOf, type Surface } from './spec.ts';
 
 /** Everything Slack would refuse in one value, in reading order. */
 export function mistakesIn(value: Json | undefined, spec: Spec, pointer: string, surface: Surface): Mistake[] {
@@ -9,8 +7,9 @@ export function mistakesIn(value: Json | undefined, spec: Spec, pointer: string,
     case 'string':
       return typeof value === 'string' ? stringMistakes(value, spec, pointer) : wrongType('string', pointer);
     case 'number':
+      return typeof value === 'number' ? numberMistakes(value, spec, pointer) : wrongType('number', pointer);
     case 'integer':
-      return numberMistakes(value, spec, pointer);
+      return Number.isInteger(value) ? integerMistakes(Number(value), spec, pointer) : wrongType('integer', pointer);
     case 'boolean':
       return typeof value === 'boolean' ? [] : wrongType('boolean', pointer);
     case 'text':
@@ -18,17 +17,28 @@ export function mistakesIn(value: Json | undefined, spec: Spec, pointer: string,
     case 'list':
       return Array.isArray(value) ? listMistakes(value, spec, pointer, surface) : wrongType('array', pointer);
     case 'object':
+      if (value === null && spec.orNull) return [];
       return isObject(value) ? shapeMistakes(value, spec.shape, pointer, surface) : wrongType('object', pointer);
     case 'typed':
       return isObject(value) ? typedMistakes(value, spec, pointer, surface) : wrongType('object', pointer);
   }
 }
 
-const wrongType = (expected: string, pointer: string): Mistake[] => [
-  { pointer, message: `failed to match schema`, constraint: { type: 'type', expected: [expected] } },
+/** Slack's words were seen for strings, numbers and objects; the others follow them. */
+const KINDS = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'an integer',
+  boolean: 'a boolean',
+  object: 'an object',
+  array: 'an array',
+};
+
+const wrongType = (expected: keyof typeof KINDS, pointer: string): Mistake[] => [
+  { pointer, message: `must provide ${KINDS[expected]}`, constraint: { type: 'type', expected: [expected] } },
 ];
 
-function stringMistakes(value: string, spec: Of<'string'>, pointer: string): Mistake[] {
+function stringMistakes(value: string, spec: SpecOf<'string'>, pointer: string): Mistake[] {
   const length = [...value].length;
   if (spec.max !== undefined && length > spec.max)
     return [{ pointer, message: `must be less than ${spec.max + 1} characters` }];
@@ -43,19 +53,17 @@ function stringMistakes(value: string, spec: Of<'string'>, pointer: string): Mis
   return [];
 }
 
-function numberMistakes(value: Json | undefined, spec: Of<'number' | 'integer'>, pointer: string): Mistake[] {
-  const fits = typeof value === 'number' && (spec.is === 'number' || Number.isInteger(value));
-  if (!fits) return wrongType(spec.is, pointer);
-  if (spec.max !== undefined && value > spec.max) return [{ pointer, message: `must be less than ${spec.max + 1}` }];
-  if (spec.min !== undefined && value < spec.min) {
-    const bound = spec.is === 'integer' ? spec.min - 1 : 0;
-    return [{ pointer, message: `must be greater than ${bound}` }];
-  }
+const numberMistakes = (value: number, { above }: SpecOf<'number'>, pointer: string): Mistake[] =>
+  above !== undefined && value <= above ? [{ pointer, message: `must be greater than ${above}` }] : [];
+
+function integerMistakes(value: number, { min, max }: SpecOf<'integer'>, pointer: string): Mistake[] {
+  if (max !== undefined && value > max) return [{ pointer, message: `must be less than ${max + 1}` }];
+  if (min !== undefined && value < min) return [{ pointer, message: `must be greater than ${min - 1}` }];
   return [];
 }
 
 /** The mistakes in a text object; Slack says first that no variant fits, then why. */
-function textMistakes(value: JsonObject, { kinds, max, min = 1 }: Of<'text'>, pointer: string): Mistake[] {
+function textMistakes(value: JsonObject, { kinds, max, min = 1 }: SpecOf<'text'>, pointer: string): Mistake[] {
   const type = value.type;
   if (type === undefined) return [{ pointer, message: 'missing required field: type' }];
   if (typeof type !== 'string' || !kinds.includes(type))
@@ -73,24 +81,30 @@ function textMistakes(value: JsonObject, { kinds, max, min = 1 }: Of<'text'>, po
   return several ? [{ pointer, message: 'failed to match all allowed schemas' }, ...mistakes] : mistakes;
 }
 
-function listMistakes(value: Json[], spec: Of<'list'>, pointer: string, surface: Surface): Mistake[] {
+function listMistakes(value: Json[], spec: SpecOf<'list'>, pointer: string, surface: Surface): Mistake[] {
   const { of, min = 0, max } = spec;
   if (max !== undefined && value.length > max) return [{ pointer, message: `no more than ${max} items allowed` }];
   if (value.length < min) return [{ pointer, message: `must provide at least ${min} items` }];
   return value.flatMap((item, at) => mistakesIn(item, of, `${pointer}/${at}`, surface));
 }
 
-function typedMistakes(value: JsonObject, { among, types }: Of<'typed'>, pointer: string, surface: Surface): Mistake[] {
+function typedMistakes(
+  value: JsonObject,
+  { among, types }: SpecOf<'typed'>,
+  pointer: string,
+  surface: Surface,
+): Mistake[] {
   const { type } = value;
   if (type === undefined) return [{ pointer, message: 'missing required field: type' }];
-  const shape = typeof type === 'string' && Object.hasOwn(among(), type) ? among()[type] : undefined;
+  const rows = among.rows();
+  const shape = typeof type === 'string' && Object.hasOwn(rows, type) ? rows[type] : undefined;
   const allowed = shape && (!types || types.includes(String(type))) && (!shape.on || shape.on.includes(surface));
   if (!allowed)
     return [
       {
         pointer: `${pointer}/type`,
         message: `unsupported type: ${type}`,
-        constraint: { type: 'enum', expected: [...(types ?? Object.keys(among()))] },
+        constraint: { type: 'enum', expected: [...(types ?? Object.keys(rows))] },
       },
     ];
   return shapeMistakes(value, shape, pointer, surface);
@@ -101,10 +115,11 @@ function shapeMistakes(value: JsonObject, shape: Shape, pointer: string, surface
     .filter((field) => value[field] === undefined)
     .map((field) => ({ pointer, message: `missing required field: ${field}` }));
   const inside = Object.entries(value).flatMap(([field, given]) => {
-    if (field === 'type' || given === undefined) return [];
+    if (given === undefined) return [];
     const spec = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+    if (!spec && (field === 'type' || shape.open)) return [];
     if (!spec) return [{ pointer, message: `invalid additional property: ${field}` }];
     return mistakesIn(given, spec, `${pointer}/${field}`, surface);
   });
-  return [...missing, ...inside, ...(shape.also ?? []).flatMap((check) => check(value, pointer))];
+  return [...missing, ...inside, ...(shape.also ?? []).flatMap((check) => check.find(value, pointer, surface))];
 }

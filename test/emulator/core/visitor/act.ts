@@ -1,34 +1,58 @@
 import type { Ack } from '../delivery/deliver.ts';
-import { chosenValue, fieldOf, type Placed } from '../inputs.ts';
-import { blockActions, blockSuggestion, placedIn, type Seen, seenIn, valuesIn } from '../payloads.ts';
+import { fieldOf, type Placed } from '../inputs.ts';
+import { blockActions, blockSuggestion } from '../interactions.ts';
 import { readText } from '../readable.ts';
+import { placedIn, type Seen, seenIn, valuesIn } from '../seen.ts';
 import { notice, refuse, type World } from '../session.ts';
 import { messageKey } from '../state.ts';
+import { findEphemeral } from '../timeline.ts';
 import type { Act, Choice, InputValue, JsonObject, Option, OptionGroup } from '../types.ts';
 import { mistakesInOptions } from '../validate.ts';
-import { type Desk, interact } from './desk.ts';
+import { answerTo, objectionTo, pressed } from './answers.ts';
+import { type Desk, interact, tell } from './desk.ts';
 import { optionsOf } from './find.ts';
+import { maySee } from './look.ts';
 
 /** Slack's default for external selects: fewer characters ask nobody. */
 const SHORTEST_QUERY = 3;
 
 /** A click or a choice, by ids. Undefined when the app isn't told: an input waits for the submit. */
-export async function act(desk: Desk, { container, blockId, actionId, value }: Act): Promise<Ack | undefined> {
-  const seen = seenIn(desk.world, desk.userId, container);
+export async function act(desk: Desk, { container, blockId, actionId, value, typing }: Act): Promise<Ack | undefined> {
+  const seen = isInSight(desk, container) ? seenIn(desk.world, desk.userId, container) : undefined;
   const placed = seen && placedIn(seen, blockId, actionId);
   if (!seen || !placed) {
-    notice(desk.world, desk.userId, 'This is no longer there');
+    // The last letters of a form that was closed meanwhile are nobody's loss.
+    if (!typing) notice(desk.world, desk.userId, 'This is no longer there');
     return undefined;
   }
-  return actOn(desk, seen, placed, value);
+  return actOn(desk, seen, placed, value, typing);
 }
 
-export async function actOn(desk: Desk, seen: Seen, placed: Placed, value?: Act['value']): Promise<Ack | undefined> {
+/** Somebody can't act in a conversation that they don't see. */
+function isInSight({ world, userId }: Desk, container: Act['container']): boolean {
+  if (container.kind === 'view') return true;
+  const channel = world.state.channels[container.channel];
+  return (
+    channel !== undefined &&
+    (maySee(world, channel, userId) || findEphemeral(world, userId, container.ts) !== undefined)
+  );
+}
+
+/** The same where it is known what is seen there. */
+export async function actOn(
+  desk: Desk,
+  seen: Seen,
+  placed: Placed,
+  value?: Act['value'],
+  typing = false,
+): Promise<Ack | undefined> {
   const { block, element } = placed;
-  const answer = element.type === 'button' ? undefined : chosenValue(element, value, offeredIn(desk, seen, placed));
+  const objection = objectionTo(desk, element, value);
+  if (objection) return tell(desk, objection);
+  const answer = answerTo(desk, element, value, offeredIn(desk, seen, placed));
   if (answer && element.type !== 'overflow') keep(desk, seen, placed, answer);
-  const told = block.type !== 'input' || block.dispatch_action === true;
-  return told ? interact(desk, blockActions(desk.world, desk.userId, seen, placed, answer)) : undefined;
+  const told = !typing && (block.type !== 'input' || block.dispatch_action === true);
+  return told ? interact(desk, blockActions(desk.world, desk.userId, seen, pressed(placed, value), answer)) : undefined;
 }
 
 function keep({ world, userId }: Desk, seen: Seen, { block, element }: Placed, answer: InputValue) {

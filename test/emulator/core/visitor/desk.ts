@@ -22,6 +22,11 @@ export async function interact(desk: Desk, payload: JsonObject, acceptsBody = fa
   return ack;
 }
 
+/** Slack itself says something to this person, and the app isn't asked. */
+export function tell({ world, userId }: Desk, what: string): undefined {
+  notice(world, userId, what);
+}
+
 const failure = ({ state }: World, type: string) =>
   type === 'view_submission' ? 'We had some trouble connecting. Try again?' : `${state.bot.name} did not respond`;
 

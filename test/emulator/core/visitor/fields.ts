@@ -1,7 +1,7 @@
 import type { Ack } from '../delivery/deliver.ts';
 import type { Placed } from '../inputs.ts';
-import type { Seen } from '../payloads.ts';
 import { readText } from '../readable.ts';
+import type { Seen } from '../seen.ts';
 import type { World } from '../session.ts';
 import type { Act, Choice, Element, Spot } from '../types.ts';
 import { actOn, offeredIn, search } from './act.ts';
@@ -23,6 +23,7 @@ export async function pick(
   return actOn(desk, seen, placed, takesSeveral(placed.element) ? values : values[0]);
 }
 
+/** Types into an external select by its name, and gets what the app offers. */
 export async function searchIn(desk: Desk, field: string, typed: string, spot: Spot = {}): Promise<Choice[]> {
   const { seen, placed } = called(desk, field, spot, isExternal);
   return search(desk, seen, placed, typed);
@@ -37,13 +38,14 @@ function called({ world, userId }: Desk, field: string, spot: Spot, fits = (_pla
   return found;
 }
 
-const takesSeveral = ({ type }: Element) => type === 'checkboxes' || type.startsWith('multi_');
+const takesSeveral = ({ type }: Element) => type === 'checkboxes' || type === 'file_input' || type.startsWith('multi_');
 
 /** The value behind what a person reads. An external select is typed into when nothing of that text is there yet. */
 async function valueCalled(desk: Desk, seen: Seen, placed: Placed, text: string): Promise<string> {
   const { type } = placed.element;
   if (/users_select$/.test(type)) return personCalled(desk.world, text);
   if (/(channels|conversations)_select$/.test(type)) return channelCalled(desk.world, text);
+  if (type === 'file_input') return fileCalled(desk, text);
   if (/picker$|_input$/.test(type)) return text;
   const known = () =>
     offeredIn(desk, seen, placed).find((option) => readText(option.text, namesIn(desk.world)) === text);
@@ -57,6 +59,14 @@ const offers = (desk: Desk, seen: Seen, placed: Placed) =>
   offeredIn(desk, seen, placed)
     .map(({ text }) => `"${readText(text, namesIn(desk.world))}"`)
     .join(', ') || 'nothing';
+
+/** The newest of this person's uploads by that name, or the one with that id. */
+function fileCalled({ world, userId }: Desk, name: string): string {
+  const own = Object.values(world.state.files).filter(({ user }) => user === userId);
+  const file = own.findLast((each) => each.id === name || each.name === name);
+  if (!file) throw new Error(`${userId} has uploaded no file called ${name}`);
+  return file.id;
+}
 
 function personCalled(world: World, name: string): string {
   const people = Object.values(world.state.people);

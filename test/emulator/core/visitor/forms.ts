@@ -2,10 +2,11 @@ import { checkedView } from '../api/content.ts';
 import { Refused } from '../api/method.ts';
 import type { Ack } from '../delivery/deliver.ts';
 import { complaintAbout, placedElements } from '../inputs.ts';
-import { viewClosed, viewSubmission } from '../payloads.ts';
+import { viewClosed, viewSubmission } from '../interactions.ts';
 import { notice, refuse } from '../session.ts';
 import type { StoredView } from '../state.ts';
 import type { Json, JsonObject } from '../types.ts';
+import { mistakesInAnswer } from '../validate.ts';
 import { clearStack, popView, pushView, stackOf, updateView } from '../views.ts';
 import { type Desk, interact } from './desk.ts';
 
@@ -16,9 +17,19 @@ export async function submit(desk: Desk): Promise<Ack | undefined> {
   view.errors = slackErrors(view);
   desk.world.changed();
   if (Object.keys(view.errors).length > 0) return undefined;
+  giveFiles(desk, view);
   const ack = await interact(desk, viewSubmission(desk.world, view), true);
   if (ack.outcome === 'acked') obey(desk, view, ack.body);
   return ack;
+}
+
+/** From now on the app may fetch what stands in the form's file inputs. */
+function giveFiles({ world }: Desk, { values }: StoredView) {
+  const given = Object.values(values).flatMap((inputs) => Object.values(inputs).flatMap(({ files = [] }) => files));
+  for (const { id } of given) {
+    const file = world.state.files[id];
+    if (file) file.givenToApp = true;
+  }
 }
 
 /** What Slack's own client says before it asks the app. */
@@ -38,8 +49,7 @@ function obey(desk: Desk, view: StoredView, body: Json | undefined) {
   const { world, userId } = desk;
   try {
     if (body === undefined || body === '' || isEmpty(body)) return closeTop(desk, view);
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refused('invalid_response');
-    answerWith(desk, view, body);
+    answerWith(desk, view, checkedAnswer(view, body));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     refuse(world, 'view_submission', error.error, error.messages);
@@ -57,36 +67,32 @@ function closeTop({ world, userId }: Desk, view: StoredView) {
   else popView(world, userId);
 }
 
+function checkedAnswer({ blocks }: StoredView, body: Json): JsonObject {
+  const inputs = blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
+  const mistakes = mistakesInAnswer(body, inputs).map(({ message }) => message);
+  if (mistakes.length > 0) throw new Refused('invalid_response', mistakes);
+  return body as JsonObject;
+}
+
 function answerWith({ world, userId }: Desk, { id }: StoredView, body: JsonObject) {
   const view = world.state.views[id];
   switch (body.response_action) {
     case 'clear':
       return clearStack(world, userId);
     case 'update':
-      return void (view && updateView(world, view, checkedView(body.view, 'modal')));
+      return void (view && updateView(world, view, checkedView(world, body.view, 'modal')));
     case 'push': {
-      const pushed = pushView(world, userId, checkedView(body.view, 'modal'));
+      const pushed = pushView(world, userId, checkedView(world, body.view, 'modal'));
       if ('error' in pushed) throw new Refused(pushed.error);
       return;
     }
-    case 'errors':
-      return view && showErrors(view, body.errors, world.changed);
     default:
-      throw new Refused('invalid_response', [`unknown response_action: ${body.response_action}`]);
+      return view && showErrors(view, body.errors ?? {}, world.changed);
   }
 }
 
-function showErrors(view: StoredView, errors: Json | undefined, changed: () => void) {
-  if (typeof errors !== 'object' || errors === null || Array.isArray(errors) || isEmpty(errors))
-    throw new Refused('invalid_response', ['`errors` must name at least one block']);
-  const inputs = new Set(view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id));
-  const unknown = Object.keys(errors).filter((blockId) => !inputs.has(blockId));
-  if (unknown.length > 0)
-    throw new Refused(
-      'invalid_response',
-      unknown.map((blockId) => `\`${blockId}\` is no block_id of an input block`),
-    );
-  view.errors = Object.fromEntries(Object.entries(errors).map(([blockId, message]) => [blockId, String(message)]));
+function showErrors(view: StoredView, errors: Json, changed: () => void) {
+  view.errors = Object.fromEntries(Object.entries(errors ?? {}).map(([blockId, said]) => [blockId, String(said)]));
   changed();
 }
 

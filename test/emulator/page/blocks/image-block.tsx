@@ -7,7 +7,7 @@ export const ImageBlock = ({ block }: { block: SlackImageBlock }) => (
   <figure>
     {block.title && (
       <figcaption>
-        <Label text={block.title.text} />
+        <Label text={block.title} />
       </figcaption>
     )}
     <ImageElement image={block} className="block-image" />

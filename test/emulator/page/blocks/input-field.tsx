@@ -6,7 +6,7 @@ import { usePlace } from './place.ts';
 
 /** One question of a form: its label, its element, what helps to answer it, and what is wrong with the answer. */
 export function InputField({ block }: { block: InputBlock }) {
-  const { block_id: blockId = '', label, element, hint, optional = false } = block;
+  const { block_id: blockId = '', label, element, hint, optional = false, dispatch_action: dispatches = false } = block;
   const id = useId();
   const error = usePlace().errors[blockId];
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
@@ -14,14 +14,16 @@ export function InputField({ block }: { block: InputBlock }) {
     <div class={error ? 'field wrong' : 'field'}>
       <div class="field-label">
         <span id={`${id}-label`}>
-          <Label text={label.text} />
+          <Label text={label} />
         </span>
         {optional && <small>optional</small>}
       </div>
       <Element
+        key={`${element.type} ${element.action_id}`}
         element={element}
         blockId={blockId}
         clearable={optional}
+        dispatches={dispatches}
         naming={{
           'aria-labelledby': `${id}-label`,
           'aria-describedby': describedBy || undefined,
@@ -36,7 +38,7 @@ export function InputField({ block }: { block: InputBlock }) {
       )}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
-          <Label text={hint.text} />
+          <Label text={hint} />
         </p>
       )}
     </div>

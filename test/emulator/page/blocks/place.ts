@@ -15,14 +15,17 @@ export type Place = {
   errors: Readonly<Record<string, string>>;
   /** A click or a choice; asks first where the element has a confirm dialog. Answers whether it went through. */
   act(blockId: string, element: Clickable, value?: string | readonly string[]): Promise<boolean>;
-  /** Typed text: kept, and told a moment later or before the next click. */
-  type(blockId: string, element: Clickable, text: string): void;
+  /** Typed text: kept, and told to Slack a moment later or before the next click. `dispatched`: the app hears of it. */
+  type(blockId: string, element: Clickable, text: string, dispatched: boolean): void;
+  /** Takes a file from the computer of the person at the keyboard; fails with words for them. */
+  upload(file: File): Promise<{ id: string; name: string }>;
   /** Asks the app what an external select offers. */
   search(blockId: string, element: Clickable, typed: string): Promise<Choice[]>;
 };
 
 const PlaceContext = createContext<Place | undefined>(undefined);
 
+/** Says where the blocks inside of it stand. */
 export const PlaceProvider = PlaceContext.Provider;
 
 /** The place around an element. */

@@ -1,12 +1,19 @@
-import type { RawNumberElement, RawTextElement, RichTextBlock, TableBlock } from '@slack/types';
-import { RichText } from '../text/rich-text.tsx';
+import type { TableBlock } from '@slack/types';
+import { type Cell, CellText } from './cell.tsx';
 
-type Cell = RichTextBlock | RawTextElement | RawNumberElement;
+const ALIGNMENTS: ReadonlySet<string> = new Set(['left', 'center', 'right']);
 
 /** Rows and columns; the first row is the heading. */
 export function Table({ block: { rows, column_settings: columns = [] } }: { block: TableBlock }) {
   const [head = [], ...body] = rows;
-  const align = (at: number) => ({ textAlign: columns[at]?.align ?? 'left' });
+  const look = (at: number) => {
+    const { align = 'left', is_wrapped: wrapped = false } = columns[at] ?? {};
+    return {
+      class: wrapped ? 'wrapped' : '',
+      style: { textAlign: align },
+      ...(!ALIGNMENTS.has(align) && { class: 'unknown', title: `Unknown alignment: ${align}` }),
+    };
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="table" tabIndex={0} aria-label="Table">
@@ -14,17 +21,17 @@ export function Table({ block: { rows, column_settings: columns = [] } }: { bloc
         <thead>
           <tr>
             {head.map((cell, at) => (
-              <th scope="col" style={align(at)}>
+              <th scope="col" {...look(at)}>
                 <CellText cell={cell} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {body.map((row) => (
+          {body.map((row: readonly Cell[]) => (
             <tr>
               {row.map((cell, at) => (
-                <td style={align(at)}>
+                <td {...look(at)}>
                   <CellText cell={cell} />
                 </td>
               ))}
@@ -35,5 +42,3 @@ export function Table({ block: { rows, column_settings: columns = [] } }: { bloc
     </section>
   );
 }
-
-const CellText = ({ cell }: { cell: Cell }) => (cell.type === 'rich_text' ? <RichText block={cell} /> : cell.text);

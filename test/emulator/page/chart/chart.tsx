@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Unknown } from '../blocks/unknown.tsx';
 import type { AxisChart, ChartBlock, PieChart } from '../contract.ts';
 import { AxisPicture } from './axis-picture.tsx';
 import { factsOf } from './facts.ts';
@@ -6,9 +7,12 @@ import { Legend } from './legend.tsx';
 import { PiePicture } from './pie-picture.tsx';
 import { plotOf } from './plot.ts';
 
+const TYPES: ReadonlySet<string> = new Set(['pie', 'bar', 'line', 'area']);
+
 /** A chart, drawn here; the same figures stand in its description for those who can't see it. */
 export function Chart({ block: { title, chart } }: { block: ChartBlock }) {
   const id = useId();
+  if (!TYPES.has(chart.type)) return <Unknown kind="value of type" type={chart.type} />;
   const names = chart.type === 'pie' ? chart.segments.map(({ label }) => label) : chart.series.map(({ name }) => name);
   return (
     <figure class="chart" aria-labelledby={title && id}>

@@ -15,6 +15,7 @@ const placed = (data: readonly Point[], categories: readonly string[]) =>
     return { ...point, at: at === -1 ? nth : at };
   });
 
+/** Bars, those of one category beside each other. */
 export function Bars({ chart, plot }: MarksProps) {
   const width = (plot.band * 0.72) / chart.series.length;
   return chart.series.map(({ name, data }, nth) => (

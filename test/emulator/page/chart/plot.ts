@@ -27,6 +27,7 @@ const ROOM = { level: 24, slanted: 76, axisName: 22 };
 /** About as wide as a letter is. */
 const LETTER = 7;
 
+/** The paper for a chart in that width (pixels). */
 export function plotOf(chart: AxisChart, width: number): Plot {
   const { axis_config: axes, series } = chart;
   const categories = axes?.categories ?? series[0]?.data.map(({ label }) => label) ?? [];

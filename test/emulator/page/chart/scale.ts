@@ -4,6 +4,7 @@ export type Scale = { min: number; max: number; ticks: number[] };
 const ROUND = [1, 2, 2.5, 5, 10];
 const STEPS = 4;
 
+/** The axis for these values. */
 export function scaleOf(values: readonly number[]): Scale {
   const highest = Math.max(0, ...values);
   const lowest = Math.min(0, ...values);

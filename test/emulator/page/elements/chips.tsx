@@ -1,3 +1,4 @@
+import { Avatar } from '../workspace/avatar.tsx';
 import type { Item } from './chosen.ts';
 
 /** What is chosen in a field that takes several, each with a button to take it out again. */
@@ -5,6 +6,7 @@ export const Chips = ({ chosen, remove }: { chosen: readonly Item[]; remove(item
   <ul class="chips" aria-label="Chosen">
     {chosen.map((item) => (
       <li>
+        {item.face && <Avatar person={item.face} app={item.face.app} />}
         {item.text}
         <button type="button" aria-label={`Remove ${item.text}`} onClick={() => remove(item)}>
           ×

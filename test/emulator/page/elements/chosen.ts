@@ -1,16 +1,26 @@
+import type { TextObject } from '@slack/types';
 import { useEffect, useState } from 'preact/hooks';
 import { type Place, usePlace, valueAt } from '../blocks/place.ts';
 import type { InputValue } from '../contract.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** One thing that can be chosen: what is told to the app, and what a person reads. */
-export type Item = { value: string; text: string; description?: string | undefined; group?: string | undefined };
+export type Item = {
+  value: string;
+  text: string;
+  description?: string | undefined;
+  group?: string | undefined;
+  /** A person's or an app's face beside it. */
+  face?: { name: string; color: string; app: boolean } | undefined;
+};
 
-type Option = { text: { text: string }; value?: string; description?: { text: string } };
+type Option = { text: TextObject; value?: string; description?: TextObject };
 
+/** An option of the app as something to choose. */
 export const itemOf = ({ text, value = '', description }: Option): Item => ({
   value,
-  text: text.text,
-  description: description?.text,
+  text: wordsOf(text),
+  description: description && wordsOf(description),
 });
 
 /** Every way in which an element can say what is chosen at first. */
@@ -53,10 +63,7 @@ function chosenOf(element: Choosable, now: InputValue | undefined): Item[] {
 const plainItems = (ids: (string | null | undefined)[]): Item[] =>
   ids.flatMap((id) => (id ? [{ value: id, text: id }] : []));
 
-/**
- * What is chosen, and how to choose something else. The new choice is seen at once; a refused confirm dialog takes it
- * back. Messages have no state on Slack's side: there the choice stays until the message changes.
- */
+/** What is chosen, and how to choose something else. The new choice is seen at once; a refused confirm dialog takes it back. */
 export function useChosen(element: Choosable, blockId: string, multiple = false) {
   const place: Place = usePlace();
   const known = chosenOf(element, valueAt(place, blockId, element));

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Chips } from './chips.tsx';
 import type { Item } from './chosen.ts';
 import { Listbox } from './listbox.tsx';
@@ -13,7 +13,8 @@ type ComboboxProps = {
   /** What fits the typed text; an empty text asks for all. */
   find(typed: string): Promise<Item[]>;
   choose(items: Item[]): void;
-  /** At most so many can be chosen; 1 unless said. */
+  /** Takes more than one: `most` of them at most. */
+  several?: boolean;
   most?: number;
   clearable?: boolean;
   /** How much must be typed before there is anything to find. */
@@ -24,15 +25,27 @@ type ComboboxProps = {
 
 /** A field that chooses by typing: arrow keys walk through what fits, Enter takes it, Esc leaves it. */
 export function Combobox(props: ComboboxProps) {
-  const { naming, chosen, choose, most = 1, clearable = false, leastTyped = 0 } = props;
+  const { naming, chosen, choose, most = Number.POSITIVE_INFINITY, clearable = false, leastTyped = 0 } = props;
   const id = useId();
   const field = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | undefined>();
   const [active, setActive] = useState(0);
   const open = typed !== undefined;
-  const several = most > 1;
-  const { items, waiting } = useFound(props.find, typed, { leastTyped, patience: props.patience ?? 0 });
+  const several = props.several ?? false;
+  const full = several && chosen.length >= most;
+  const { items, waiting, to } = useFound(props.find, typed, { leastTyped, patience: props.patience ?? 0 });
+
+  // The list begins where the choice is.
+  useEffect(() => {
+    if (to === '' && !several)
+      setActive(
+        Math.max(
+          items.findIndex(({ value }) => value === chosen[0]?.value),
+          0,
+        ),
+      );
+  }, [to]);
 
   const start = () => typed === undefined && setTyped('');
   const leave = () => {
@@ -44,15 +57,20 @@ export function Combobox(props: ComboboxProps) {
     const others = chosen.filter(({ value }) => value !== item.value);
     if (!several) choose([item]);
     else if (others.length < chosen.length) choose(others);
-    else if (chosen.length < most) choose([...chosen, item]);
+    else if (!full) choose([...chosen, item]);
     leave();
+  };
+  /** Somebody who types fast presses Enter before the list is there: they mean what will be first in it. */
+  const takeActive = (text: string) => {
+    if (to === text) take(items[active]);
+    else if (text.length >= leastTyped) void props.find(text).then(([first]) => take(first));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' && several && !typed) choose(chosen.slice(0, -1));
     if (!open) return event.key === 'ArrowDown' && start();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setActive((active + step + items.length) % Math.max(items.length, 1));
-    else if (event.key === 'Enter') take(items[active]);
+    else if (event.key === 'Enter') takeActive(typed);
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
@@ -75,6 +93,8 @@ export function Combobox(props: ComboboxProps) {
         aria-autocomplete="list"
         placeholder={single || props.placeholder}
         value={typed || (open ? '' : single)}
+        // What is typed takes the place of what is chosen.
+        onFocus={(event) => event.currentTarget.select()}
         onClick={start}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
@@ -97,7 +117,7 @@ export function Combobox(props: ComboboxProps) {
             active={active}
             chosen={chosen}
             take={take}
-            note={noteFor({ typed, leastTyped, waiting, found: items.length })}
+            note={noteFor({ typed, leastTyped, waiting, nothing: to === typed && items.length === 0, full })}
           />
         </Popover>
       )}
@@ -105,10 +125,11 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-function noteFor({ typed = '', leastTyped, waiting, found }: NoteFacts): string | undefined {
+function noteFor({ typed, leastTyped, waiting, nothing, full }: NoteFacts): string | undefined {
+  if (full) return 'No more than these can be chosen. Take one out first.';
   if (typed.length < leastTyped) return leastTyped === 1 ? 'Type to search' : `Type ${leastTyped} letters to search`;
   if (waiting) return 'Looking …';
-  return found === 0 ? 'Nothing found' : undefined;
+  return nothing ? 'Nothing found' : undefined;
 }
 
-type NoteFacts = { typed: string | undefined; leastTyped: number; waiting: boolean; found: number };
+type NoteFacts = { typed: string; leastTyped: number; waiting: boolean; nothing: boolean; full: boolean };

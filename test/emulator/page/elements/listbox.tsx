@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Label } from '../text/text.tsx';
+import { Avatar } from '../workspace/avatar.tsx';
 import type { Item } from './chosen.ts';
 
 type ListboxProps = {
@@ -43,10 +43,11 @@ export function Listbox({ id, items, active, chosen, take, note }: ListboxProps)
               onClick={() => take(item)}
               onKeyDown={(event) => event.key === 'Enter' && take(item)}
             >
-              <span>
-                <Label text={item.text} />
+              {item.face && <Avatar person={item.face} app={item.face.app} />}
+              <span class="choice">
+                <span>{item.text}</span>
+                {item.description && <small>{item.description}</small>}
               </span>
-              {item.description && <small>{item.description}</small>}
             </div>
           </>
         ))}

@@ -4,7 +4,7 @@ import { Popover } from './popover.tsx';
 
 type MenuItem = {
   text: ComponentChildren;
-  note?: string | undefined;
+  note?: ComponentChildren;
   href?: string | undefined;
   choose(): void;
 };

@@ -2,21 +2,23 @@ import type { Option, Checkboxes as SlackCheckboxes, RadioButtons as SlackRadioB
 import { useId } from 'preact/hooks';
 import { Label } from '../text/text.tsx';
 import { itemOf, useChosen } from './chosen.ts';
-import type { ElementProps } from './naming.ts';
+import { type ElementProps, groupNaming, type Naming } from './naming.ts';
 
 /** One of several, all of them seen. */
 export function RadioButtons({ element, blockId, naming }: ElementProps<SlackRadioButtons>) {
   const { chosen, choose } = useChosen(element, blockId);
   const group = useId();
+  const { 'data-focus-on-load': focused, ...named } = naming;
   return (
-    <div role="radiogroup" class="options" {...naming}>
-      {element.options.map((option) => (
+    <div role="radiogroup" class="options" {...named}>
+      {element.options.map((option, at) => (
         <label class="option">
           <input
             type="radio"
             name={group}
             checked={chosen[0]?.value === option.value}
             onChange={() => void choose([itemOf(option)])}
+            {...focusOnFirst(focused, at)}
           />
           <OptionText option={option} />
         </label>
@@ -34,9 +36,14 @@ export function Checkboxes({ element, blockId, naming }: ElementProps<SlackCheck
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend of its own beside the field's label
     <div role="group" class="options" {...groupNaming(naming)}>
-      {element.options.map((option) => (
+      {element.options.map((option, at) => (
         <label class="option">
-          <input type="checkbox" checked={isChosen(option)} onChange={() => void toggle(option)} />
+          <input
+            type="checkbox"
+            checked={isChosen(option)}
+            onChange={() => void toggle(option)}
+            {...focusOnFirst(naming['data-focus-on-load'], at)}
+          />
           <OptionText option={option} />
         </label>
       ))}
@@ -44,19 +51,15 @@ export function Checkboxes({ element, blockId, naming }: ElementProps<SlackCheck
   );
 }
 
-/** A group may not carry the states of a single field. */
-const groupNaming = (naming: ElementProps<unknown>['naming']) => ({
-  'aria-label': naming['aria-label'],
-  'aria-labelledby': naming['aria-labelledby'],
-  'aria-describedby': naming['aria-describedby'],
-});
+const focusOnFirst = (focused: boolean | undefined, at: number): Naming =>
+  focused && at === 0 ? { 'data-focus-on-load': true } : {};
 
 const OptionText = ({ option: { text, description } }: { option: Option }) => (
   <span>
-    <Label text={text.text} mrkdwn={text.type === 'mrkdwn'} />
+    <Label text={text} />
     {description && (
       <small>
-        <Label text={description.text} />
+        <Label text={description} />
       </small>
     )}
   </span>

@@ -8,8 +8,8 @@ import type { ElementProps } from './naming.ts';
 export function Overflow({ element, blockId }: ElementProps<SlackOverflow>) {
   const place = usePlace();
   const items = element.options.map(({ text, value, url, description }) => ({
-    text: <Label text={text.text} />,
-    note: description?.text,
+    text: <Label text={text} />,
+    note: description && <Label text={description} />,
     href: url,
     choose: () => void place.act(blockId, element, value ?? ''),
   }));

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type PopoverProps = {
   anchor: RefObject<HTMLElement | null>;
@@ -17,7 +17,8 @@ const EDGE = 8;
 /** Something that opens under (or, without room, above) its anchor, over everything else on the page. */
 export function Popover({ anchor, onClose, closing, children, className = '' }: PopoverProps) {
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the effects of what stands in it, which may want the focus: what isn't shown can't have it.
+  useLayoutEffect(() => {
     const own = panel.current;
     const from = anchor.current;
     if (!own || !from) return undefined;
@@ -53,6 +54,7 @@ function putBeside(panel: HTMLElement, anchor: HTMLElement) {
   const below = from.bottom + GAP;
   const above = from.top - GAP - height;
   const top = below + height > innerHeight - EDGE && above > EDGE ? above : below;
-  panel.style.top = `${top}px`;
+  // Without room on either side it lies over its anchor.
+  panel.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - EDGE - height))}px`;
   panel.style.left = `${Math.max(EDGE, Math.min(from.left, innerWidth - width - EDGE))}px`;
 }

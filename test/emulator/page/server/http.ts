@@ -9,19 +9,25 @@ export class RequestError extends Error {
   }
 }
 
-/** No page needs more (bytes). */
+/** No page needs more than this to say what it wants (bytes). */
 const MOST = 1_000_000;
 
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+/** The whole body; more than `most` bytes are refused. */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST) throw new RequestError(413, 'That is too much at once.');
+    if (size > most) throw new RequestError(413, 'That is too much at once.');
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const body = await readBytes(request, MOST);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new RequestError(400, 'That is not JSON.');
   }

@@ -1,5 +1,5 @@
 import type { Call, Envelope, Json, Refusal, Slack } from '../../core/types.ts';
-import type { LogLine } from '../contract.ts';
+import type { LogDetail, LogLine } from '../contract.ts';
 import { RequestError } from './http.ts';
 
 /** So many lines are shown. */
@@ -12,15 +12,16 @@ export function logOf(slack: Slack) {
   const kept: { id: number; entry: Entry }[] = [];
   const known = new WeakSet<Entry>();
   let last = 0;
-  // The turned clock may stand still for hours, so the order is that in which things were seen.
+  // The turned clock may stand still for hours: then the order is that in which things were seen.
   const keep = (entry: Entry) => {
     known.add(entry);
     last += 1;
     kept.push({ id: last, entry });
   };
   const look = () => {
-    const entries = [...slack.calls.slice(-SHOWN), ...slack.envelopes.slice(-SHOWN), ...slack.refusals.slice(-SHOWN)];
-    entries.filter((entry) => !known.has(entry) && !isToldByItsCall(entry)).forEach(keep);
+    const entries = [...slack.envelopes.slice(-SHOWN), ...slack.calls.slice(-SHOWN), ...slack.refusals.slice(-SHOWN)];
+    const fresh = entries.filter((entry) => !known.has(entry) && !isToldByItsCall(entry));
+    fresh.sort((one, other) => one.at.localeCompare(other.at)).forEach(keep);
     kept.splice(0, kept.length - SHOWN);
   };
   look();
@@ -31,16 +32,30 @@ export function logOf(slack: Slack) {
       look();
       return kept.map(({ id, entry }) => ({ id, ...lineOf(entry) })).reverse();
     },
-    detail(id: number): object {
+    detail(id: number): LogDetail {
       const line = kept.find((each) => each.id === id);
       if (!line) throw new RequestError(404, 'This line is no longer kept.');
-      return line.entry;
+      return detailOf(line.entry);
     },
   };
 }
 
 /** A refused call of the Web API stands in the log as that call, its answer says why; methods have names like `chat.update`. */
 const isToldByItsCall = (entry: Entry) => 'what' in entry && /^[a-z]+(\.[A-Za-z]+)+$/.test(entry.what);
+
+/** What was sent and what was answered apart from all else; of a refusal, what was wrong is the answer. */
+function detailOf(entry: Entry): LogDetail {
+  if ('method' in entry) {
+    const { args, response, ...about } = entry;
+    return { sent: args, answered: response, about };
+  }
+  if ('outcome' in entry) {
+    const { payload, ackBody, ...about } = entry;
+    return { sent: payload, answered: ackBody, about };
+  }
+  const { messages, ...about } = entry;
+  return { sent: undefined, answered: messages, about };
+}
 
 function lineOf(entry: Entry): Line {
   if ('method' in entry) return callLine(entry);

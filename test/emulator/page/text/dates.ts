@@ -2,6 +2,8 @@
 export type Reader = { zone: string; locale: string; now: Date };
 
 const DAY_MS = 86_400_000;
+/** Nearer than half a year Slack leaves the year out of a date that is part of a sentence. */
+const NEAR_MS = 182 * DAY_MS;
 
 /** `2026-11-21`, the reader's own calendar day of an instant. */
 export const dayKey = (at: Date, zone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
@@ -24,12 +26,12 @@ export const momentOf = (at: Date, { zone, locale }: Reader) =>
   shown(at, zone, locale, { dateStyle: 'full', timeStyle: 'short' });
 
 const FORMATS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
   date_slash: { year: 'numeric', month: '2-digit', day: '2-digit' },
   date: { year: 'numeric', month: 'long', day: 'numeric' },
   date_short: { year: 'numeric', month: 'short', day: 'numeric' },
   date_long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
-  day_divider_pretty: { weekday: 'long', month: 'long', day: 'numeric' },
+  date_long_full: { year: 'numeric', month: 'long', day: 'numeric' },
+  day_divider: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   time: { timeStyle: 'short' },
   time_secs: { timeStyle: 'medium' },
 };
@@ -50,8 +52,17 @@ function tokenOf(token: string, at: Date, reader: Reader): string | undefined {
   if (token === 'ago') return ago(at, reader);
   if (token === 'date_num') return dayKey(at, reader.zone);
   const pretty = token.endsWith('_pretty') ? nearby(at, reader) : undefined;
-  const options = FORMATS[token] ?? FORMATS[token.replace(/_pretty$/, '')];
-  return pretty ?? (options && shown(at, reader.zone, reader.locale, options));
+  const plain = token.replace(/_pretty$/, '');
+  const format = FORMATS[plain];
+  if (pretty !== undefined || format === undefined) return pretty;
+  const { year, ...yearless } = format;
+  return shown(at, reader.zone, reader.locale, year && leavesYearOut(plain, at, reader) ? yearless : format);
+}
+
+/** A divider between days leaves out this year; a date in a sentence any year that is near. */
+function leavesYearOut(token: string, at: Date, { now, zone }: Reader): boolean {
+  if (token === 'day_divider') return dayKey(at, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4);
+  return token === 'date' && Math.abs(at.getTime() - now.getTime()) < NEAR_MS;
 }
 
 /** Today, yesterday, tomorrow in the reader's words; undefined for any other day. */

@@ -1,101 +1,26 @@
-/** The shortcodes people use most, as Slack names them. One that isn't here stays `:as_typed:`. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '+1': '👍',
-  '-1': '👎',
-  alarm_clock: '⏰',
-  bar_chart: '📊',
-  bell: '🔔',
-  blossom: '🌼',
-  blush: '😊',
-  bread: '🍞',
-  books: '📚',
-  bouquet: '💐',
-  bulb: '💡',
-  cake: '🍰',
-  calendar: '📆',
-  chart_with_upwards_trend: '📈',
-  clap: '👏',
-  coffee: '☕',
-  confetti_ball: '🎊',
-  construction: '🚧',
-  cry: '😢',
-  date: '📅',
-  ear: '👂',
-  email: '📧',
-  exclamation: '❗',
-  eyes: '👀',
-  fire: '🔥',
-  first_quarter_moon: '🌓',
-  four_leaf_clover: '🍀',
-  gear: '⚙️',
-  gift: '🎁',
-  green_heart: '💚',
-  grimacing: '😬',
-  grin: '😁',
-  grinning: '😀',
-  handshake: '🤝',
-  heart: '❤️',
-  heavy_check_mark: '✔️',
-  hourglass: '⌛',
-  house: '🏠',
-  information_source: 'ℹ️',
-  joy: '😂',
-  key: '🔑',
-  lock: '🔒',
-  mag: '🔍',
-  mailbox: '📫',
-  mega: '📣',
-  memo: '📝',
-  microphone: '🎤',
-  muscle: '💪',
-  mute: '🔇',
-  no_entry: '⛔',
-  no_entry_sign: '🚫',
-  ok: '🆗',
-  ok_hand: '👌',
-  package: '📦',
-  palm_tree: '🌴',
-  partying_face: '🥳',
-  pencil2: '✏️',
-  phone: '☎️',
-  point_right: '👉',
-  pray: '🙏',
-  pushpin: '📌',
-  question: '❓',
-  rainbow: '🌈',
-  raised_hands: '🙌',
-  red_circle: '🔴',
-  relaxed: '☺️',
-  rocket: '🚀',
-  rotating_light: '🚨',
-  seedling: '🌱',
-  slightly_smiling_face: '🙂',
-  smile: '😄',
-  smiley: '😃',
-  sob: '😭',
-  sos: '🆘',
-  sparkles: '✨',
-  speech_balloon: '💬',
-  star: '⭐',
-  sunflower: '🌻',
-  sunny: '☀️',
-  tada: '🎉',
-  tea: '🍵',
-  telephone_receiver: '📞',
-  thinking_face: '🤔',
-  thumbsdown: '👎',
-  thumbsup: '👍',
-  truck: '🚚',
-  umbrella: '☔',
-  warning: '⚠️',
-  wastebasket: '🗑️',
-  wave: '👋',
-  white_check_mark: '✅',
-  wink: '😉',
-  worried: '😟',
-  x: '❌',
-  zzz: '💤',
-};
+import { EMOJI } from './emoji-table.ts';
 
-/** The sign behind `:name:`; undefined when we don't know it. Skin tones (`:wave::skin-tone-2:`) are not kept apart. */
-export const emojiOf = (name: string): string | undefined => SIGNS[name];
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  EMOJI.trim()
+    .split(/\s+/)
+    .flatMap((name, at, all) => (at % 2 === 0 ? [[name, all[at + 1] ?? '']] : [])),
+);
+
+/** The names of all signs this page knows. */
+export const emojiNames: readonly string[] = [...SIGNS.keys()];
+
+/** Slack's skin tones 2 to 6 are Unicode's five modifiers. */
+const FIRST_TONE = 0x1f3fb - 2;
+
+/** The sign behind `:name:`, in a skin tone of 2 to 6 where it says one; undefined when this page doesn't know it. */
+export function emojiOf(name: string, tone?: number): string | undefined {
+  const sign = SIGNS.get(name);
+  if (sign === undefined || tone === undefined || tone < 2 || tone > 6) return sign;
+  return sign.replace('\ufe0f', '') + String.fromCodePoint(FIRST_TONE + tone);
+}
+
+/** `1f44b-1f3fd`, Slack's way to write an emoji's code points, as the sign itself. */
+export const signOf = (unicode: string): string | undefined =>
+  /^[0-9a-f]+(-[0-9a-f]+)*$/i.test(unicode)
+    ? String.fromCodePoint(...unicode.split('-').map((code) => Number.parseInt(code, 16)))
+    : undefined;

@@ -36,7 +36,7 @@ function One({ piece }: { piece: Piece }) {
     case 'channel':
       return <ChannelMention id={piece.id} label={piece.label} />;
     case 'group':
-      return <span class="mention">{piece.label ?? `@${piece.id}`}</span>;
+      return <GroupMention id={piece.id} label={piece.label} />;
     case 'broadcast':
       return <span class="mention loud">@{piece.range}</span>;
     case 'date':
@@ -44,6 +44,7 @@ function One({ piece }: { piece: Piece }) {
   }
 }
 
+/** An emoji, by its name for those who can't see it. */
 export const Emoji = ({ name, sign }: { name: string; sign: string }) => (
   <span role="img" aria-label={name.replaceAll('_', ' ')} title={`:${name}:`}>
     {sign}
@@ -56,9 +57,16 @@ export function UserMention({ id, label }: { id: string; label?: string | undefi
   return <span class={id === me ? 'mention me' : 'mention'}>@{person(id)?.name ?? label ?? id}</span>;
 }
 
+/** A channel by its name; a private one that the reader doesn't know stays nameless. */
 export function ChannelMention({ id, label }: { id: string; label?: string | undefined }) {
   const { conversation } = useReading();
   return <span class="mention">#{conversation(id)?.name ?? label ?? 'private channel'}</span>;
+}
+
+/** A user group by its handle; by the words of the message where nobody knows it. */
+export function GroupMention({ id, label }: { id: string; label?: string | undefined }) {
+  const { group } = useReading();
+  return <span class="mention">@{group(id)?.handle ?? label?.replace(/^@/, '') ?? id}</span>;
 }
 
 type DateProps = { seconds: number; format: string; url?: string | undefined; fallback: string };

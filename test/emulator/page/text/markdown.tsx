@@ -63,7 +63,7 @@ function groupsOf(source: string): Lines[] {
 const kindOf = (line: string) => KINDS.find(([, mark]) => mark.test(line)) ?? (['text', undefined] as const);
 
 const MARKS =
-  /`([^`\n]+)`|\[([^\]\n]+)\]\((https?:[^)\s]+)\)|\*\*([^\n]+?)\*\*|~~([^\n]+?)~~|[*_]([^*_\s][^*_\n]*)[*_]|:([a-z0-9_+-]+):/g;
+  /`([^`\n]+)`|!?\[([^\]\n]+)\]\((https?:[^)\s]+)\)|\*\*([^\n]+?)\*\*|~~([^\n]+?)~~|[*_]([^*_\s][^*_\n]*)[*_]|:([a-z0-9_+-]+):/g;
 
 function inlineOf(source: string): ComponentChildren[] {
   const pieces: ComponentChildren[] = [];

@@ -14,8 +14,8 @@ export type Inline =
 /** A stretch of whole lines: running text, a quotation, or text exactly as typed. */
 export type Passage = { kind: 'text' | 'quote'; inside: Inline[] } | { kind: 'pre'; text: string };
 
-/** `verbatim` leaves bare addresses alone; `plain` reads nothing but emoji. */
-type Reading = { verbatim?: boolean | undefined; plain?: boolean | undefined };
+/** `verbatim` leaves bare addresses alone; `plain` reads nothing but emoji, and not even those where `emoji` is false. */
+type Reading = { verbatim?: boolean | undefined; plain?: boolean | undefined; emoji?: boolean | undefined };
 
 /** Reads mrkdwn. What isn't well formed stays the text that it is; nothing is ever lost. */
 export function passagesOf(source: string, reading: Reading = {}): Passage[] {
@@ -65,9 +65,9 @@ const emphasis = EMPHASIS.map(
 const code: Rule = { at: /`([^`\n]+)`/y, make: ([, text = '']) => ({ kind: 'code', text: decode(text) }) };
 const control: Rule = { at: /<([^<>\n]+)>/y, make: ([, inside = '']) => controlOf(inside) };
 const emoji: Rule = {
-  at: /:([a-z0-9_+-]+):/y,
-  make: ([, name = '']) => {
-    const sign = emojiOf(name);
+  at: /:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?/y,
+  make: ([, name = '', tone], { emoji: drawn = true }) => {
+    const sign = drawn ? emojiOf(name, tone === undefined ? undefined : Number(tone)) : undefined;
     return sign === undefined ? undefined : { kind: 'emoji', name, sign };
   },
 };
@@ -114,7 +114,7 @@ const labelled = (id: string, label: string | undefined) => ({ id, ...(label && 
 
 function controlOf(inside: string): Inline | undefined {
   const [target = '', ...rest] = inside.split('|');
-  const label = rest.length ? rest.join('|') : undefined;
+  const label = rest.length > 0 ? rest.join('|') : undefined;
   if (/^@[UW]\w+$/.test(target)) return { kind: 'user', ...labelled(target.slice(1), label) };
   if (/^#[CG]\w+$/.test(target)) return { kind: 'channel', ...labelled(target.slice(1), label) };
   if (/^!subteam\^S\w+$/.test(target)) return { kind: 'group', ...labelled(target.slice(9), label) };

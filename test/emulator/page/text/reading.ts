@@ -12,12 +12,23 @@ export type Reading = {
   me: string;
   person(id: string): PagePerson | undefined;
   conversation(id: string): PageConversation | undefined;
+  group(id: string): Group | undefined;
   people: readonly PagePerson[];
   conversations: readonly PageConversation[];
 };
 
+/** A user group, as it is mentioned. */
+type Group = { id: string; handle: string };
+
+/** What a reading is made of. */
+type Known = Pick<PageState, 'me' | 'conversations' | 'clock'> & {
+  people: readonly PagePerson[];
+  groups?: readonly Group[];
+};
+
 const ReadingContext = createContext<Reading | undefined>(undefined);
 
+/** Says for whom the texts inside of it are. */
 export const ReadingProvider = ReadingContext.Provider;
 
 /** The reading of the person at the keyboard. */
@@ -28,7 +39,7 @@ export function useReading(): Reading {
 }
 
 /** How the person at the keyboard reads: their zone, their language, their colleagues' names. */
-export function readingOf({ me, people, conversations, clock }: PageState): Reading {
+export function readingOf({ me, people, conversations, groups = [], clock }: Known): Reading {
   const peopleById = new Map(people.map((person) => [person.id, person]));
   const conversationsById = new Map(conversations.map((conversation) => [conversation.id, conversation]));
   const reader = { zone: me.zone, locale: me.locale, now: new Date(clock.now) };
@@ -38,6 +49,7 @@ export function readingOf({ me, people, conversations, clock }: PageState): Read
     me: me.id,
     person: (id) => peopleById.get(id),
     conversation: (id) => conversationsById.get(id),
+    group: (id) => groups.find((group) => group.id === id),
     people,
     conversations,
   };

@@ -1,7 +1,6 @@
-import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextStyleable } from '@slack/types';
-import type { ComponentChildren } from 'preact';
-import { emojiOf } from './emoji.ts';
-import { ChannelMention, DateMention, Emoji, UserMention } from './inline.tsx';
+import type { RichTextBlock, RichTextBlockElement, RichTextList } from '@slack/types';
+import { Unknown } from '../blocks/unknown.tsx';
+import { Leaves } from './rich-text-leaf.tsx';
 
 /** A rich_text block: what Slack's own composer writes. */
 export const RichText = ({ block }: { block: RichTextBlock }) => (
@@ -22,73 +21,52 @@ function Container({ element }: { element: RichTextBlockElement }) {
       );
     case 'rich_text_quote':
       return (
-        <blockquote>
+        <blockquote class={bordered(element)}>
           <Leaves of={element.elements} />
         </blockquote>
       );
     case 'rich_text_preformatted':
       return (
-        <pre>
+        <pre class={bordered(element)} data-language={languageOf(element)}>
           <Leaves of={element.elements} />
         </pre>
       );
-    case 'rich_text_list': {
-      const List = element.style === 'ordered' ? 'ol' : 'ul';
-      return (
-        <List style={{ marginInlineStart: `${(element.indent ?? 0) * 1.5}rem` }}>
-          {element.elements.map((item) => (
-            <li>
-              <Leaves of={item.elements} />
-            </li>
-          ))}
-        </List>
-      );
-    }
+    case 'rich_text_list':
+      return <List list={element} />;
+    default:
+      return <Unknown kind="element" type={(element as { type: string }).type} />;
   }
 }
 
-const Leaves = ({ of }: { of: readonly RichTextElement[] }) =>
-  of.map((leaf) => (
-    <Styled style={leaf.style}>
-      <Leaf leaf={leaf} />
-    </Styled>
+const bordered = ({ border = 0 }: { border?: number }) => (border === 1 ? 'bordered' : '');
+
+/** Which language code is in; the SDK's types don't know the field. */
+const languageOf = (element: object) =>
+  'language' in element && typeof element.language === 'string' ? element.language : undefined;
+
+/** The marks of a list change with its depth, as in Slack. */
+const MARKS = {
+  bullet: ['disc', 'circle', 'square'],
+  ordered: ['decimal', 'lower-alpha', 'lower-roman'],
+} as const;
+
+function List({ list }: { list: RichTextList & { offset?: number } }) {
+  const { style, indent = 0, offset = 0, elements } = list;
+  const marks = MARKS[style];
+  if (!marks) return <Unknown kind="value of style" type={style} />;
+  const look = { marginInlineStart: `${indent * 1.5}rem`, listStyleType: marks[indent % marks.length] };
+  const items = elements.map((item) => (
+    <li>
+      <Leaves of={item.elements} />
+    </li>
   ));
-
-function Leaf({ leaf }: { leaf: RichTextElement }) {
-  switch (leaf.type) {
-    case 'text':
-      return leaf.text;
-    case 'link':
-      return (
-        <a href={leaf.url} target="_blank" rel="noreferrer">
-          {leaf.text ?? leaf.url}
-        </a>
-      );
-    case 'emoji':
-      return <Emoji name={leaf.name} sign={emojiOf(leaf.name) ?? `:${leaf.name}:`} />;
-    case 'user':
-      return <UserMention id={leaf.user_id} />;
-    case 'channel':
-      return <ChannelMention id={leaf.channel_id} />;
-    case 'usergroup':
-      return <span class="mention">@{leaf.usergroup_id}</span>;
-    case 'team':
-      return <span class="mention">@{leaf.team_id}</span>;
-    case 'broadcast':
-      return <span class="mention loud">@{leaf.range}</span>;
-    case 'color':
-      return <span class="swatch">{leaf.value}</span>;
-    case 'date':
-      return (
-        <DateMention seconds={leaf.timestamp} format={leaf.format} url={leaf.url} fallback={leaf.fallback ?? ''} />
-      );
-  }
-}
-
-function Styled({ style, children }: { style: RichTextStyleable['style']; children: ComponentChildren }) {
-  if (style?.code) return <code>{children}</code>;
-  if (style?.bold) return <Styled style={{ ...style, bold: false }}>{<strong>{children}</strong>}</Styled>;
-  if (style?.italic) return <Styled style={{ ...style, italic: false }}>{<em>{children}</em>}</Styled>;
-  if (style?.strike) return <s>{children}</s>;
-  return <>{children}</>;
+  return style === 'ordered' ? (
+    <ol class={bordered(list)} start={offset + 1} style={look}>
+      {items}
+    </ol>
+  ) : (
+    <ul class={bordered(list)} style={look}>
+      {items}
+    </ul>
+  );
 }

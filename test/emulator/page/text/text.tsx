@@ -6,16 +6,18 @@ import { inlineOf, passagesOf } from './mrkdwn.ts';
 export const Text = ({ of }: { of: TextObject }) =>
   of.type === 'plain_text' ? (
     <span class="text">
-      <Inline pieces={inlineOf(of.text, { plain: true })} />
+      <Label text={of} />
     </span>
   ) : (
     <Mrkdwn source={of.text} verbatim={of.verbatim} />
   );
 
-/** The plain words of a label, a title or an option, with their emoji. */
-export const Label = ({ text, mrkdwn = false }: { text: string; mrkdwn?: boolean }) => (
-  <Inline pieces={inlineOf(text, { plain: !mrkdwn })} />
-);
+/** The words of a label, a title or an option in a line, with their emoji; formatted where they are mrkdwn. */
+export function Label({ text }: { text: string | TextObject }) {
+  const of: TextObject = typeof text === 'string' ? { type: 'plain_text', text } : text;
+  const reading = of.type === 'mrkdwn' ? { verbatim: of.verbatim } : { plain: true, emoji: of.emoji };
+  return <Inline pieces={inlineOf(of.text, reading)} />;
+}
 
 /** Lines of mrkdwn, quotations and pre-formatted text set apart. */
 export const Mrkdwn = ({ source, verbatim }: { source: string; verbatim?: boolean | undefined }) => (

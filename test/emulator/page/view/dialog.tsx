@@ -9,7 +9,8 @@ type DialogProps = {
   children: ComponentChildren;
 };
 
-const FIRST_FIELD = '.field input, .field textarea, .field select';
+/** Where the app wants the focus to begin, else in the first field. */
+const FIRST_FIELD = ['[data-focus-on-load]', '.field :is(input, textarea):not([tabindex="-1"])'];
 
 /** A window over the page: nothing behind it can be reached, and the focus goes back where it came from. */
 export function Dialog({ title, onEscape, className = '', children }: DialogProps) {
@@ -20,10 +21,13 @@ export function Dialog({ title, onEscape, className = '', children }: DialogProp
     if (!own) return undefined;
     const from = document.activeElement;
     own.showModal();
-    own.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    FIRST_FIELD.map((field) => own.querySelector<HTMLElement>(field))
+      .find((field) => field !== null)
+      ?.focus();
     return () => {
       own.close();
-      if (from instanceof HTMLElement && from.isConnected) from.focus();
+      if (from instanceof HTMLElement && from !== document.body && from.isConnected) from.focus();
+      else document.querySelector<HTMLElement>('main')?.focus();
     };
   }, []);
   return (

@@ -1,63 +1,44 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PageCommand, PageMessage, PageShortcut } from '../contract.ts';
-import { Menu } from '../elements/menu.tsx';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { PageCommand, PageShortcut } from '../contract.ts';
+import { useReading } from '../text/reading.ts';
+import { AttachedFiles, dropping, useAttached } from './attached-files.tsx';
+import { ComposerMenu } from './composer-menu.tsx';
 import { useDoing } from './doing.ts';
-import { fittingCommands, SlashList, UsageHint } from './slash-list.tsx';
+import { EmojiPicker } from './emoji-picker.tsx';
+import { SmileIcon } from './icons.tsx';
+import { isNearlyTooLong, isTooLong, MessageLength } from './message-length.tsx';
+import { SuggestionList, UsageHint } from './suggestion-list.tsx';
+import { useSuggesting } from './use-suggesting.ts';
+import { useWriting } from './use-writing.ts';
 
 type ComposerProps = {
-  /** Of the conversation, `#general` or `Mantra`. */
-  name: string;
+  /** What the field is called, `Message #general`. */
+  label: string;
   channel: string;
   commands: readonly PageCommand[];
   shortcuts: readonly PageShortcut[];
-  answering: PageMessage | undefined;
-  stopAnswering(): void;
-  /** Why nothing can be written here. */
-  closed: string | undefined;
+  /** Where an answer goes, and the name of the conversation that it can be sent to as well. */
+  thread?: { ts: string; name: string } | undefined;
 };
 
-/** Where one writes: Enter sends, Shift and Enter begins a line, `/` offers the app's commands. */
+/** Where one writes: Enter sends, Shift and Enter begins a line, `/`, `@`, `#` and `:` offer what there is. */
 export function Composer(props: ComposerProps) {
-  const { name, channel, commands, shortcuts, answering, stopAnswering, closed } = props;
-  const { send } = useDoing();
-  const [text, setText] = useState('');
-  const [active, setActive] = useState<number | undefined>();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const fits = fittingCommands(commands, text);
-  useLayoutEffect(() => {
-    if (answering) field.current?.focus();
-  }, [answering]);
-
-  const write = (words: string) => {
-    setText(words);
-    setActive(undefined);
-  };
-  const complete = (command: PageCommand | undefined) => {
-    if (!command) return;
-    write(`${command.command} `);
-    field.current?.focus();
-  };
-  const post = () => {
-    if (text.trim() === '') return;
-    const thread = answering && { threadTs: answering.threadTs ?? answering.ts };
-    write('');
-    stopAnswering();
-    void send({ what: 'types', text: text.trimEnd(), in: channel, ...thread });
-  };
+  const { label, commands, shortcuts, thread } = props;
+  const id = useId();
+  const { writing, attached, broadcast, sendable, post } = usePosting(props);
+  const { field, text, caret, put } = writing;
+  // Whoever opens a thread wants to answer.
+  useEffect(() => {
+    if (thread) field.current?.focus();
+  }, [field, thread?.ts]);
+  const { suggesting, active, choose, onKey } = useSuggesting(commands, { text, caret }, put);
   const onKeyDown = (event: KeyboardEvent) => {
-    const { key } = event;
-    const choosing = fits.length > 0 && (active !== undefined || !fits.some(({ command }) => command === text));
-    if (fits.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp')) {
-      const step = key === 'ArrowDown' ? 1 : -1;
-      setActive(((active ?? (step === 1 ? -1 : 0)) + step + fits.length) % fits.length);
-    } else if (fits.length > 0 && (key === 'Tab' || (key === 'Enter' && choosing))) complete(fits[active ?? 0]);
-    else if (key === 'Escape') write(fits.length > 0 ? '' : text);
-    else if (key === 'Enter' && !event.shiftKey && !event.isComposing) post();
-    else return;
-    event.preventDefault();
+    if (event.isComposing || (event.shiftKey && event.key === 'Tab')) return;
+    const isTaken = onKey(event.key);
+    const sends = !isTaken && event.key === 'Enter' && !event.shiftKey;
+    if (sends) post();
+    if (isTaken || sends) event.preventDefault();
   };
-
-  if (closed) return <p class="composer closed">{closed}</p>;
   return (
     <form
       class="composer"
@@ -65,42 +46,72 @@ export function Composer(props: ComposerProps) {
         event.preventDefault();
         post();
       }}
+      {...dropping(attached)}
     >
-      {fits.length > 0 && <SlashList commands={fits} active={active} choose={complete} />}
+      {suggesting && <SuggestionList id={id} suggesting={suggesting} active={active} choose={choose} />}
       <UsageHint commands={commands} text={text} />
-      {answering && (
-        <p class="answering">
-          In the thread of {answering.author}
-          <button type="button" class="icon" aria-label="Leave the thread" onClick={stopAnswering}>
-            ×
-          </button>
-        </p>
-      )}
+      <AttachedFiles attached={attached} />
       <div class="composer-row">
-        <Shortcuts shortcuts={shortcuts} />
+        <ComposerMenu shortcuts={shortcuts} attach={attached.add} />
         <textarea
           ref={field}
           rows={Math.min(text.split('\n').length, 8)}
           value={text}
-          placeholder={`Message ${name}`}
-          aria-label={`Message ${name}`}
-          aria-controls={fits.length > 0 ? 'slash-list' : undefined}
-          aria-activedescendant={active === undefined ? undefined : `slash-${active}`}
-          onInput={(event) => write(event.currentTarget.value)}
+          placeholder={label}
+          aria-label={label}
+          aria-controls={suggesting ? `${id}-list` : undefined}
+          aria-activedescendant={suggesting && active !== undefined ? `${id}-${active}` : undefined}
+          aria-describedby={isNearlyTooLong(text) ? `${id}-length` : undefined}
+          onInput={writing.onInput}
+          onSelect={writing.onSelect}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" class="button primary send" disabled={text.trim() === ''}>
+        <EmojiPicker
+          label="Emoji"
+          className="icon"
+          face={<SmileIcon />}
+          pick={(name) => writing.insert(`:${name}: `)}
+        />
+        <button type="submit" class="button primary send" disabled={!sendable}>
           Send
         </button>
       </div>
+      <MessageLength id={`${id}-length`} text={text} />
+      {thread && <AlsoSend to={thread.name} on={broadcast.on} set={broadcast.set} />}
     </form>
   );
 }
 
-function Shortcuts({ shortcuts }: { shortcuts: readonly PageShortcut[] }) {
+const AlsoSend = ({ to, on, set }: { to: string; on: boolean; set(on: boolean): void }) => (
+  <label class="broadcast">
+    <input type="checkbox" checked={on} onChange={() => set(!on)} />
+    Also send to {to}
+  </label>
+);
+
+/** What is about to be sent from here, and how it is. */
+function usePosting({ channel, thread }: ComposerProps) {
   const { send } = useDoing();
-  const items = shortcuts
-    .filter(({ type }) => type === 'global')
-    .map(({ name, callbackId }) => ({ text: name, choose: () => void send({ what: 'shortcut', callbackId }) }));
-  return items.length > 0 ? <Menu label="Shortcuts" items={items} face="+" className="icon plus" /> : null;
+  const { me } = useReading();
+  const writing = useWriting(`${me} ${channel} ${thread?.ts ?? ''}`);
+  const attached = useAttached();
+  const [on, set] = useState(false);
+  const { text } = writing;
+  const isEmpty = text.trim() === '' && attached.files.length === 0;
+  const sendable = !isEmpty && !isTooLong(text) && !attached.busy;
+  const post = () => {
+    if (!sendable) return;
+    writing.clear();
+    set(false);
+    const files = attached.take();
+    void send({
+      what: 'types',
+      text: text.trimEnd(),
+      in: channel,
+      ...(thread && { threadTs: thread.ts }),
+      ...(on && { broadcast: true }),
+      ...(files.length > 0 && { files }),
+    });
+  };
+  return { writing, attached, broadcast: { on, set }, sendable, post };
 }

@@ -8,6 +8,10 @@ import type { Choice } from '../contract.ts';
 export type Doing = {
   /** Ends when the app has acknowledged and what came of it is on the page; answers what a search found. */
   send(it: Do): Promise<Choice[]>;
+  /** The direct message with these people; undefined when that went wrong. */
+  openDm(people: string[]): Promise<string | undefined>;
+  /** Takes a file from this computer; undefined when that went wrong. */
+  attach(file: File): Promise<{ id: string; name: string } | undefined>;
   /** Asks a confirm dialog; answers whether they went on. */
   ask(confirm: ConfirmationDialog): Promise<boolean>;
 };

@@ -1,45 +1,33 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageMessage, PageState } from '../contract.ts';
-import { dayKey, dayOf } from '../text/dates.ts';
+import { dayOf } from '../text/dates.ts';
 import { useReading } from '../text/reading.ts';
 import { Message } from './message.tsx';
-import { instantOf, inThreads } from './threads.ts';
+import { instantOf, type Standing, standings } from './standings.ts';
 
 type ListProps = {
   state: PageState;
   title: string;
-  answer(message: PageMessage): void;
+  openThread(ts: string): void;
   showEarlier(): void;
   isPanel: boolean;
 };
 
 /** Close enough to the end to be carried along when something new comes (pixels). */
 const NEAR_END = 120;
-/** Messages of one person within this time stand together without a face. */
-const TOGETHER_MS = 5 * 60_000;
 
-/** A conversation, day by day, answers under what they answer. */
-export function MessageList({ state: { open, shortcuts, people }, title, answer, showEarlier, isPanel }: ListProps) {
+/** A conversation, day by day, from a line on with what is new. Answers stand in their threads. */
+export function MessageList({ state: { open, shortcuts, me }, title, openThread, showEarlier, isPanel }: ListProps) {
   const { english } = useReading();
-  const scroller = useRef<HTMLDivElement>(null);
-  const nearEnd = useRef(true);
-  const newest = open.messages.at(-1);
-  // A new or changed last message moves the end. Later than this, a scroll of the browser's own could come first.
-  useLayoutEffect(() => {
-    if (nearEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }, [open.messages.length, newest?.ts, newest?.blocks.length]);
-
-  const messages = inThreads(open.messages);
+  // What was new when somebody came stays marked while they are here.
+  const [readUpTo] = useState(open.readUpTo);
+  const { scroller, onScroll } = useFollowing(open.messages);
+  useLinked(scroller);
   const panel = isPanel ? { role: 'tabpanel' as const, id: 'panel-messages', 'aria-labelledby': 'tab-messages' } : {};
+  const ofMessages = shortcuts.filter(({ type }) => type === 'message');
   return (
-    <div
-      class="scroller"
-      ref={scroller}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        nearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
-      }}
-      {...panel}
-    >
+    <div class="scroller" ref={scroller} onScroll={onScroll} {...panel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="messages" role="log" aria-label={`Messages in ${title}`} tabIndex={0}>
         {open.earlier > 0 && (
@@ -47,39 +35,57 @@ export function MessageList({ state: { open, shortcuts, people }, title, answer,
             {open.earlier} earlier messages
           </button>
         )}
-        {messages.length === 0 && <p class="empty">Nothing here yet. Say the first word.</p>}
-        {messages.map((message, at) => {
-          const before = messages[at - 1];
-          const newDay = !before || dayOfMessage(before, english.zone) !== dayOfMessage(message, english.zone);
-          return (
-            <>
-              {newDay && !message.threadTs && (
-                <h3 class="day">
-                  <span>{dayOf(instantOf(message.ts), english)}</span>
-                </h3>
-              )}
-              <Message
-                key={`${message.ts} ${message.ephemeral}`}
-                message={message}
-                color={people.find(({ id }) => id === message.authorId)?.color ?? '7a6f66'}
-                follows={!newDay && follows(message, before)}
-                shortcuts={shortcuts.filter(({ type }) => type === 'message')}
-                answer={() => answer(message)}
-              />
-            </>
-          );
-        })}
+        {open.messages.length === 0 && <p class="empty">Nothing here yet. Say the first word.</p>}
+        {standings(open.messages, { zone: english.zone, readUpTo, me: me.id }).map((standing) => (
+          <>
+            <Divider standing={standing} />
+            <Message
+              key={`${standing.message.ts} ${standing.message.ephemeral}`}
+              message={standing.message}
+              follows={standing.follows}
+              shortcuts={ofMessages}
+              openThread={openThread}
+            />
+          </>
+        ))}
       </div>
     </div>
   );
 }
 
-const dayOfMessage = ({ ts }: PageMessage, zone: string) => dayKey(instantOf(ts), zone);
+/** The line before a new day, and before what is new. */
+function Divider({ standing: { message, newDay, firstNew } }: { standing: Standing }) {
+  const { english } = useReading();
+  const day = newDay && dayOf(instantOf(message.ts), english);
+  if (!day && !firstNew) return null;
+  return (
+    <div class={firstNew ? 'divider new' : 'divider'}>
+      {day ? <h3>{day}</h3> : <span />}
+      {firstNew && <strong>New</strong>}
+    </div>
+  );
+}
 
-const follows = (message: PageMessage, before: PageMessage | undefined) =>
-  before !== undefined &&
-  before.authorId === message.authorId &&
-  before.threadTs === message.threadTs &&
-  !before.ephemeral &&
-  !message.ephemeral &&
-  instantOf(message.ts).getTime() - instantOf(before.ts).getTime() < TOGETHER_MS;
+/** A link to one message brings that one into sight. */
+function useLinked(scroller: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const ts = location.hash.slice(1);
+    scroller.current?.querySelector(`[data-ts="${CSS.escape(ts)}"]`)?.scrollIntoView({ block: 'center' });
+  }, [scroller]);
+}
+
+/** Keeps the end in sight for whoever is there already. */
+export function useFollowing(messages: readonly PageMessage[]) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const nearEnd = useRef(true);
+  const newest = messages.at(-1);
+  // A new or changed last message moves the end. Later than this, a scroll of the browser's own could come first.
+  useLayoutEffect(() => {
+    if (nearEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [messages.length, newest?.ts, newest?.blocks.length, newest?.reactions.length, newest?.replies]);
+  const onScroll = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    const { scrollHeight, scrollTop, clientHeight } = currentTarget;
+    nearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+  };
+  return { scroller, onScroll };
+}

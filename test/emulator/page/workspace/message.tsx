@@ -1,68 +1,97 @@
+import { Attachment } from '../blocks/attachment.tsx';
 import { Blocks } from '../blocks/block.tsx';
+import { FileCard } from '../blocks/file-card.tsx';
 import { PlaceProvider } from '../blocks/place.ts';
 import type { PageMessage, PageShortcut } from '../contract.ts';
-import { Menu } from '../elements/menu.tsx';
 import { momentOf, timeOf } from '../text/dates.ts';
 import { useReading } from '../text/reading.ts';
 import { Mrkdwn } from '../text/text.tsx';
 import { Avatar } from './avatar.tsx';
-import { useDoing } from './doing.ts';
-import { instantOf } from './threads.ts';
+import { MessageTools } from './message-tools.tsx';
+import { Reactions } from './reactions.tsx';
+import { instantOf } from './standings.ts';
+import { Status } from './status.tsx';
+import { ThreadLine } from './thread-line.tsx';
 import { usePlaceOf } from './use-place.ts';
 
 type MessageProps = {
   message: PageMessage;
-  /** Of its author, six hex digits. */
-  color: string;
-  /** Stands under another of the same author, without a face of its own. */
   follows: boolean;
   shortcuts: readonly PageShortcut[];
-  answer(): void;
+  /** Absent where the thread is what one looks at. */
+  openThread?: ((ts: string) => void) | undefined;
 };
 
-/** One message: who, when, what, and what can be done with it. */
-export function Message({ message, color, follows, shortcuts, answer }: MessageProps) {
-  const { english } = useReading();
-  const { author, channel, ts, fromApp, ephemeral } = message;
-  const at = instantOf(ts);
-  const { place } = usePlaceOf({ surface: 'message', container: { kind: 'message', channel, ts } });
-  const looks = [follows && 'follows', ephemeral && 'ephemeral', message.threadTs && 'in-thread'].filter(Boolean);
+/** One message: who, when, what, what others made of it, and what can be done with it. */
+export function Message({ message, follows, shortcuts, openThread }: MessageProps) {
+  const { english, person } = useReading();
+  const { author, authorId, ts, fromApp, ephemeral } = message;
+  const color = person(authorId)?.color ?? '7a6f66';
+  const looks = ['message', follows && 'follows', ephemeral && 'ephemeral'].filter(Boolean);
   return (
-    <article class={`message ${looks.join(' ')}`} aria-label={`${author}, ${timeOf(at, english)}`}>
+    <article class={looks.join(' ')} aria-label={`${author}, ${timeOf(instantOf(ts), english)}`} data-ts={ts}>
       <div class="message-side">{!follows && <Avatar person={{ name: author, color }} app={fromApp} />}</div>
       <div class="message-body">
-        {!follows && (
-          <div class="message-head">
-            <strong>{author}</strong>
-            {fromApp && <span class="app-badge">APP</span>}
-            <time dateTime={at.toISOString()} title={momentOf(at, english)}>
-              {timeOf(at, english)}
-            </time>
-          </div>
-        )}
+        {!follows && <Head message={message} />}
         {ephemeral && <p class="only-you">Only visible to you</p>}
-        <PlaceProvider value={place}>
-          {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn source={message.text} />}
-        </PlaceProvider>
+        {openThread && message.broadcast && message.threadTs && (
+          <button type="button" class="link answered" onClick={() => openThread(message.threadTs ?? ts)}>
+            answered in a thread
+          </button>
+        )}
+        <Said message={message} />
         {message.edited && <small class="edited">(edited)</small>}
+        <Reactions message={message} />
+        {openThread && <ThreadLine message={message} open={() => openThread(ts)} />}
       </div>
-      {!ephemeral && <MessageMenu message={message} shortcuts={shortcuts} answer={answer} />}
+      {!ephemeral && (
+        <MessageTools
+          message={message}
+          shortcuts={shortcuts}
+          reply={openThread && (() => openThread(message.threadTs ?? ts))}
+        />
+      )}
     </article>
   );
 }
 
-function MessageMenu({ message: { channel, ts }, shortcuts, answer }: Omit<MessageProps, 'color' | 'follows'>) {
-  const { send } = useDoing();
-  const items = [
-    { text: 'Reply in thread', choose: answer },
-    ...shortcuts.map(({ name, callbackId }) => ({
-      text: name,
-      choose: () => void send({ what: 'messageShortcut', callbackId, channel, ts }),
-    })),
-  ];
+/** Who wrote it, from where, and when. */
+function Head({ message: { author, authorId, fromApp, organisation, ts } }: { message: PageMessage }) {
+  const { english, person } = useReading();
+  const at = instantOf(ts);
+  const writer = person(authorId);
   return (
-    <div class="message-menu">
-      <Menu label="More with this message" items={items} face="⋯" className="icon" />
+    <div class="message-head">
+      <strong>{author}</strong>
+      <Status person={writer} />
+      {(fromApp || writer?.bot) && <span class="app-badge">APP</span>}
+      {organisation && <span class="organisation">{organisation}</span>}
+      <time dateTime={at.toISOString()} title={momentOf(at, english)}>
+        {timeOf(at, english)}
+      </time>
     </div>
+  );
+}
+
+/** Its words, what hangs below them, and its files. */
+function Said({ message }: { message: PageMessage }) {
+  const { channel, ts, blocks, text, attachments, files, values } = message;
+  const { place } = usePlaceOf({ surface: 'message', container: { kind: 'message', channel, ts }, values });
+  return (
+    <PlaceProvider value={place}>
+      {blocks.length > 0 ? <Blocks blocks={blocks} /> : text && <Mrkdwn source={text} />}
+      {attachments.map((attachment) => (
+        <Attachment attachment={attachment} />
+      ))}
+      {files.length > 0 && (
+        <ul class="files">
+          {files.map((file) => (
+            <li key={file.id}>
+              <FileCard file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PlaceProvider>
   );
 }

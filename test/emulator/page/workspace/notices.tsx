@@ -5,7 +5,8 @@ export function useNotices(me: string, notices: readonly string[] | undefined) {
   const [seen, setSeen] = useState<Readonly<Record<string, number>>>({});
   const count = notices?.length ?? 0;
   useEffect(() => {
-    if (notices && seen[me] === undefined) setSeen({ ...seen, [me]: count });
+    // After a reload Slack has forgotten what it said.
+    if (notices && (seen[me] ?? count + 1) > count) setSeen({ ...seen, [me]: count });
   }, [me, notices, count, seen]);
   return { shown: notices?.slice(seen[me] ?? count) ?? [], close: () => setSeen({ ...seen, [me]: count }) };
 }

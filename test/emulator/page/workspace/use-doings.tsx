@@ -1,8 +1,10 @@
 import type { ConfirmationDialog } from '@slack/types';
 import { useMemo, useState } from 'preact/hooks';
+import type { Do, Done } from '../act.ts';
 import { act } from '../api.ts';
 import { ConfirmDialog } from '../view/confirm-dialog.tsx';
 import type { Doing } from './doing.ts';
+import { uploadFile } from './upload.ts';
 
 type Question = { confirm: ConfirmationDialog; answer(yes: boolean): void };
 
@@ -10,19 +12,25 @@ type Question = { confirm: ConfirmationDialog; answer(yes: boolean): void };
 export function useDoings(as: string, refresh: () => Promise<void>) {
   const [question, setQuestion] = useState<Question | undefined>();
   const [trouble, setTrouble] = useState<string | undefined>();
-  const doing = useMemo(
-    (): Doing => ({
-      async send(it) {
-        try {
-          setTrouble(undefined);
-          return (await act(as, it)).choices ?? [];
-        } catch (error) {
-          setTrouble(error instanceof Error ? error.message : String(error));
-          return [];
-        } finally {
-          await refresh();
-        }
-      },
+  const doing = useMemo((): Doing => {
+    const attempt = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
+      try {
+        setTrouble(undefined);
+        return await work();
+      } catch (error) {
+        setTrouble(error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
+    };
+    const done = async (it: Do): Promise<Done> => {
+      const answer = await attempt(() => act(as, it));
+      await refresh();
+      return answer ?? {};
+    };
+    return {
+      send: async (it) => (await done(it)).choices ?? [],
+      openDm: async (people) => (await done({ what: 'opensDm', people })).channel,
+      attach: (file) => attempt(() => uploadFile(as, file)),
       ask: (confirm) =>
         new Promise((resolve) => {
           const answer = (yes: boolean) => {
@@ -31,9 +39,8 @@ export function useDoings(as: string, refresh: () => Promise<void>) {
           };
           setQuestion({ confirm, answer });
         }),
-    }),
-    [as, refresh],
-  );
+    };
+  }, [as, refresh]);
   return {
     doing,
     trouble,

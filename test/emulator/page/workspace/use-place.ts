@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { Place } from '../blocks/place.ts';
 import type { Container, ElementAct, InputValues } from '../contract.ts';
+import { useReading } from '../text/reading.ts';
 import { useDoing } from './doing.ts';
+import { uploadFile } from './upload.ts';
 
 /** Typed text is told to Slack this long after the last key (real milliseconds), or before the next click. */
 const TYPING_MS = 250;
@@ -16,6 +18,7 @@ type Standing = {
 /** The place of a message or view, and a way to tell at once what was typed there. */
 export function usePlaceOf({ surface, container, values = {}, errors = {} }: Standing) {
   const { send, ask } = useDoing();
+  const { me } = useReading();
   const typing = useRef(new Map<string, { act: ElementAct; timer: ReturnType<typeof setTimeout> }>());
 
   const tell = async (key: string) => {
@@ -40,12 +43,13 @@ export function usePlaceOf({ surface, container, values = {}, errors = {} }: Sta
       await send({ what: 'act', ...sent({ container, blockId, actionId, ...(value !== undefined && { value }) }) });
       return true;
     },
-    type(blockId, { action_id: actionId = '' }, text) {
+    type(blockId, { action_id: actionId = '' }, text, dispatched) {
       const key = `${blockId} ${actionId}`;
       clearTimeout(typing.current.get(key)?.timer);
       const timer = setTimeout(() => void tell(key), TYPING_MS);
-      typing.current.set(key, { act: { container, blockId, actionId, value: text }, timer });
+      typing.current.set(key, { act: { container, blockId, actionId, value: text, typing: !dispatched }, timer });
     },
+    upload: (file) => uploadFile(me, file),
     search: (blockId, { action_id: actionId = '' }, typed) =>
       send({ what: 'searches', container, blockId, actionId, typed }),
   };

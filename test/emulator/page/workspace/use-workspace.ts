@@ -1,32 +1,38 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { fetchState } from '../api.ts';
-import type { PageState } from '../contract.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fetchState, type Known, type Question } from '../api.ts';
 import type { Where } from './address.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
-/** How many messages of a conversation are shown before somebody asks for earlier ones. */
+/** How many messages of a conversation are shown before somebody asks for earlier ones, and how many more then. */
 const NEWEST = 60;
+const MORE = 200;
 
-/** What the person at the keyboard sees, fetched again whenever something has changed. */
+/**
+ * What the person at the keyboard sees, fetched again whenever something has changed. `looked` is another number after
+ * each time, even where they see no difference.
+ */
 export function useWorkspace(where: Where) {
-  const [state, setState] = useState<PageState | undefined>();
+  const [seen, setSeen] = useState<Known | undefined>();
+  const known = useRef<Known | undefined>(undefined);
   const [lost, setLost] = useState(false);
-  const [newest, setNewest] = useState(NEWEST);
-  const asked = useRef({ as: '', in: '', newest });
-  asked.current = { as: where.as, in: where.in, newest };
+  const [more, setMore] = useState({ in: '', newest: NEWEST });
+  const newest = more.in === `${where.as} ${where.in}` ? more.newest : NEWEST;
+  const asked = useRef<Question>({ ...where, newest, anew: true });
+  asked.current = { ...where, newest, anew: asked.current.anew };
 
-  const refresh = useRefresh(async () => {
+  const refresh = useOneAtATime(async () => {
     const question = asked.current;
     try {
-      const answer = await fetchState(question);
-      if (question === asked.current || sameQuestion(question, asked.current)) setState(answer);
+      known.current = await fetchState(question, known.current);
+      asked.current.anew = false;
+      if (isSame(question, asked.current)) setSeen(known.current);
       setLost(false);
     } catch {
       setLost(true);
     }
   });
-  // Another person or conversation is another question.
-  useEffect(() => void refresh(), [where.as, where.in, newest]);
-  useEffect(() => setNewest(NEWEST), [where.as, where.in]);
+  // Another person, conversation or thread is another question.
+  useEffect(() => void refresh(), [where.as, where.in, where.tab, where.thread, newest]);
   useEffect(() => {
     const changes = new EventSource('/page/changes');
     changes.onmessage = () => void refresh();
@@ -34,28 +40,9 @@ export function useWorkspace(where: Where) {
     changes.onerror = () => setLost(true);
     return () => changes.close();
   }, [refresh]);
-  return { state, lost, refresh, showEarlier: () => setNewest(newest + 200) };
+  const showEarlier = () => setMore({ in: `${where.as} ${where.in}`, newest: newest + MORE });
+  return { state: seen?.state, looked: seen?.number ?? 0, lost, refresh, showEarlier };
 }
 
-type Question = { as: string; in: string; newest: number };
-
-const sameQuestion = (a: Question, b: Question) => a.as === b.as && a.in === b.in && a.newest === b.newest;
-
-/** Runs one fetch at a time; asked again meanwhile, it runs once more, so the last answer is the newest. */
-function useRefresh(fetchOnce: () => Promise<void>) {
-  const work = useRef(fetchOnce);
-  work.current = fetchOnce;
-  const running = useRef<Promise<void> | undefined>(undefined);
-  const again = useRef(false);
-  return useCallback((): Promise<void> => {
-    again.current = true;
-    running.current ??= (async () => {
-      while (again.current) {
-        again.current = false;
-        await work.current();
-      }
-      running.current = undefined;
-    })();
-    return running.current;
-  }, []);
-}
+const isSame = (one: Question, other: Question) =>
+  (['as', 'in', 'tab', 'thread', 'newest'] as const).every((part) => one[part] === other[part]);

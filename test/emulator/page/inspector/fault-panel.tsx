@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { breakSomething } from '../api.ts';
+import type { PageFault } from '../contract.ts';
+
+/** What can go wrong on purpose, each a button; what is in force says how long. */
+export function FaultPanel({ faults }: { faults: readonly PageFault[] }) {
+  const [trouble, setTrouble] = useState<string | undefined>();
+  const press = (id?: string) => {
+    setTrouble(undefined);
+    breakSomething(id).catch((error: Error) => setTrouble(error.message));
+  };
+  const active = faults.filter(({ left, usual }) => left !== undefined && !usual);
+  return (
+    <details class="faults" open={active.length > 0}>
+      <summary>
+        <h2>Let something go wrong</h2>
+        {active.length > 0 && <span class="badge refused">{active.length}</span>}
+      </summary>
+      {active.length > 0 && (
+        <div class="faults-active" role="status" aria-label="In force">
+          <ul>
+            {active.map(({ id, label, note, left }) => (
+              <li key={id}>
+                <strong>{label}</strong> <small>{left}</small>
+                <p>{note}</p>
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="button primary" onClick={() => press()}>
+            Mend everything
+          </button>
+        </div>
+      )}
+      <div class="fault-buttons">
+        {faults.map(({ id, label, note, left }) => (
+          <button
+            key={id}
+            type="button"
+            class="fault"
+            title={note}
+            aria-pressed={left !== undefined}
+            onClick={() => press(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {trouble && (
+        <p class="error" role="alert">
+          {trouble}
+        </p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Popover } from '../elements/popover.tsx';
+import { emojiOf } from '../text/emoji.ts';
+import { fittingEmoji } from './fitting-emoji.ts';
+
+type PickerProps = { label: string; face: ComponentChildren; className: string; pick(name: string): void };
+
+/** More than this nobody looks through; typing narrows it down. */
+const SHOWN = 66;
+
+/** A button that opens all emoji this page knows; a click or Enter takes one. */
+export function EmojiPicker({ label, face, className, pick }: PickerProps) {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const take = (name: string) => {
+    setOpen(false);
+    opener.current?.focus();
+    pick(name);
+  };
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        class={className}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={label}
+        title={label}
+        onClick={() => setOpen(!open)}
+      >
+        {face}
+      </button>
+      {open && (
+        <Popover anchor={opener} closing="auto" onClose={() => setOpen(false)} className="emoji-picker">
+          <Choices label={label} take={take} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function Choices({ label, take }: { label: string; take(name: string): void }) {
+  const [typed, setTyped] = useState('');
+  const found = fittingEmoji(typed, SHOWN);
+  return (
+    <div role="dialog" aria-label={label}>
+      <input
+        class="input"
+        type="search"
+        placeholder="Search an emoji"
+        aria-label="Search an emoji"
+        value={typed}
+        ref={(field) => field?.focus()}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const [first] = found;
+          if (event.key === 'Enter' && first) take(first);
+        }}
+      />
+      <div class="emoji-choices">
+        {found.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="icon"
+            aria-label={`:${name}:`}
+            title={`:${name}:`}
+            onClick={() => take(name)}
+          >
+            {emojiOf(name)}
+          </button>
+        ))}
+      </div>
+      {found.length === 0 && <p class="note">Nothing found</p>}
+    </div>
+  );
+}
