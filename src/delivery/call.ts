@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { AnyBlock } from '../slack/blocks.ts';
+import { type AnyBlock, besideBlocks } from '../slack/blocks.ts';
 import type { Claim, Order } from './claim.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { isPerson } from './verdict.ts';
@@ -42,7 +42,7 @@ async function make(bulk: WebClient, claim: Claim): Promise<Outcome> {
 function payload(key: string, { message, plain }: Extract<Order, { what: 'post' | 'edit' }>) {
   const blocks = plain ? (message.plain ?? message.blocks) : message.blocks;
   return {
-    text: message.text,
+    text: besideBlocks(message.text),
     blocks: marked(blocks, key),
     metadata: { event_type: EVENT_TYPE, event_payload: { k: key } },
   };

@@ -57,6 +57,21 @@ function cut(text: string, limit: number): string {
 const cutMrkdwn = (text: Mrkdwn, limit: number) =>
   [...text].length <= limit ? text : cut(text, limit).replace(/&[a-z]{0,3}…$/, '…');
 
+/** Bytes of `text` beside blocks: to change a message to more is refused (docs.slack.dev/reference/methods/chat.update). */
+const MOST_BESIDE_BLOCKS = 4000;
+const ELLIPSIS_BYTES = 3;
+
+/** What notifications and screen readers say where blocks are shown; cut without a broken character, escape or mention. */
+export function besideBlocks(text: Mrkdwn): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MOST_BESIDE_BLOCKS) return text;
+  const whole = bytes
+    .subarray(0, MOST_BESIDE_BLOCKS - ELLIPSIS_BYTES)
+    .toString()
+    .replace(/\uFFFD+$/, '');
+  return `${whole.replace(/(&[a-z]{0,3}|<[^<>]*)$/, '')}…`;
+}
+
 export const plain = (text: string, limit: number): PlainTextElement => ({
   type: 'plain_text',
   text: cut(text, limit),

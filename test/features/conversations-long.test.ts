@@ -18,6 +18,21 @@ it('a note of three thousand characters stands whole in the confirmation and in 
     expect(message?.readable.replaceAll('\n> ', ' ')).toContain(LONGEST);
 });
 
+it('a long note full of flags can be changed, in the confirmation and in the story', async () => {
+  const house = await street.house({ at: FRIDAY });
+  await street.choose(house, 'storiesChannel', STORIES);
+  const sanne = house.as('USANNE');
+  const flags = '🇳🇱 '.repeat(600);
+  await logs(sanne, { learned: flags, readers: 'story' });
+  await aMinuteLater(house);
+  await sanne.clicks('Aanpassen', { in: newest(sanne) ?? 'home' });
+  await fillsIn(sanne, { learned: `Ook dit: ${flags}` });
+  expect((await sanne.submits()).errors).toEqual({});
+  await aMinuteLater(house);
+  for (const message of [newest(sanne), newest(house.as('UKAVYA'), STORIES)])
+    expect(message?.readable).toContain(`Ook dit: ${flags.trimEnd()}`);
+});
+
 it('what doesn’t fit in the form of what was typed behind a command is shown behind it', async () => {
   const house = await street.house({ at: FRIDAY });
   const sanne = house.as('USANNE');
