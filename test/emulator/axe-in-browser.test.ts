@@ -1,9 +1,9 @@
-import axe, { type AxeResults } from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { chromiumFor } from '../support/chromium.ts';
+import { barriers } from './barriers.ts';
 import type { Tour } from './page/tour/tour.ts';
 import { everyMessage } from './tea-gallery/everything.ts';
-import { aSeat, type Seat } from './tea-seat.ts';
+import { aSeat } from './tea-seat.ts';
 
 /** A window in which all of it can be seen at once: what is scrolled out of sight axe-core can't judge. */
 const TALL = { width: 1280, height: 6_000 };
@@ -23,12 +23,12 @@ describe.skipIf(!executablePath)('axe-core finds nothing, in light and in dark',
   it('an ordinary conversation, and everything that a message can hold', async () => {
     await at.writes('/tea-menu');
     await at.sees('It smells of rain');
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await at.page.setViewportSize(TALL);
     await at.writes('/everything');
     await expect.poll(() => at.page.locator('[data-ts]').count()).toBe(1 + everyMessage.length);
     // Which headings follow each other in a message is the app's own choice.
-    expect(await barriers(at, ['heading-order'])).toEqual([]);
+    expect(await barriers(at.page, ['heading-order'])).toEqual([]);
   });
 
   it('a thread beside its conversation, with reactions', async () => {
@@ -38,64 +38,64 @@ describe.skipIf(!executablePath)('axe-core finds nothing, in light and in dark',
     await mia().reacts('tada', message);
     await at.opens(`as=U0MIA&in=C0SHELF&thread=${message.ts}`);
     await at.page.getByRole('complementary', { name: 'Thread' }).getByText('I have').waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('Home', async () => {
     await at.page.getByRole('tab', { name: 'Home' }).click();
     await at.sees('You had 12 cups.');
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('a form with errors, a select that is open, a calendar', async () => {
     const form = await opensForm('order', 'Your tea');
     await form.getByRole('button', { name: 'Order', exact: true }).click();
     await form.getByText('Please complete this required field.').first().waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await form.getByRole('combobox', { name: 'With whom?' }).click();
     await at.page.getByRole('listbox', { name: 'Choices' }).getByRole('option').first().waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await form.getByRole('combobox', { name: 'With whom?' }).press('Escape');
     await form.getByRole('button', { name: 'Open the calendar' }).click();
     await at.page.getByRole('table').waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('a form that asks everything', async () => {
     await at.page.setViewportSize(TALL);
     await opensForm('everything', 'Everything');
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('a slash with the commands it offers, and the emoji one can choose', async () => {
     const composer = at.page.getByRole('textbox', { name: 'Message Tea Trolley' });
     await composer.fill('/te');
     await at.page.getByRole('listbox', { name: 'Commands' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await composer.press('Escape');
     await at.page.getByRole('button', { name: 'Emoji' }).click();
     await at.page.getByRole('searchbox', { name: 'Search an emoji' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('everybody one can act as, and the channels one can look into', async () => {
     await at.page.getByRole('combobox', { name: 'Act as' }).click();
     await at.page.getByRole('option', { name: /Tom Hill/ }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await at.page.getByRole('button', { name: 'Browse channels' }).click();
     await at.page.getByRole('searchbox', { name: 'Find a channel' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('the inspector: the JSON behind a refusal, and what can go wrong', async () => {
     await at.writes('/spill');
     await at.page.getByRole('button', { name: /chat.postMessage invalid_blocks/ }).click();
     await at.sees('json-pointer');
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await at.page.getByText('Let something go wrong').click();
     await at.page.getByRole('button', { name: 'Slow network' }).click();
     await at.page.getByRole('button', { name: 'Mend everything' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 
   it('a phone: the conversation and the drawers', async () => {
@@ -103,14 +103,14 @@ describe.skipIf(!executablePath)('axe-core finds nothing, in light and in dark',
     await at.page.reload();
     await at.writes('/tea-menu');
     await at.sees('It smells of rain');
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await at.page.getByRole('button', { name: 'Conversations' }).click();
     await at.page.getByRole('button', { name: 'shelf' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await at.page.getByRole('button', { name: 'Conversations' }).click();
     await at.page.getByRole('button', { name: 'Inspector' }).click();
     await at.page.getByRole('button', { name: 'To Monday 09:00' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 });
 
@@ -134,23 +134,9 @@ describe.skipIf(!executablePath)('axe-core finds nothing about a tour', () => {
   it.each([1280, 360])('on the page and in a form, %i pixels wide', async (width) => {
     await at.page.setViewportSize({ width, height: 800 });
     await at.page.getByRole('region', { name: 'Guided tour' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
     await at.slack.as('U0TOM').shortcut('order');
     await at.page.getByRole('dialog').getByRole('region', { name: 'Guided tour' }).waitFor();
-    expect(await barriers(at)).toEqual([]);
+    expect(await barriers(at.page)).toEqual([]);
   });
 });
-
-/** What stands in somebody's way, in words: by every rule axe-core has, its best practices too, `but` these. */
-async function barriers({ page }: Seat, but: readonly string[] = []): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    for (const { id, help, nodes } of violations.filter((each) => !but.includes(each.id)))
-      for (const { target, failureSummary } of nodes)
-        found.push(`${colorScheme} ${id}: ${help}\n${target}\n${failureSummary}`);
-  }
-  return found;
-}

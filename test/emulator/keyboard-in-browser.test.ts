@@ -23,7 +23,10 @@ const FOCUS = `(() => {
 
 type Focus = { name: string; tag: string; seen: boolean };
 
-describe.skipIf(!executablePath)('with no mouse', () => {
+/** A week of turned clock, on a machine that may be busy (milliseconds). */
+const LONG = 90_000;
+
+describe.skipIf(!executablePath)('with no mouse', { timeout: LONG }, () => {
   const t = conversation('nl');
   const tour = say('nl');
   const at = aLivedIn(executablePath);

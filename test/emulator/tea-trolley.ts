@@ -1,7 +1,8 @@
 import { App, type BlockAction, type Logger, LogLevel, type ViewSubmitAction } from '@slack/bolt';
 import type { Manifest, Seed, Slack } from './core/index.ts';
+import { option, plain } from './tea-gallery/pieces.ts';
 import { type Heard, serveEverything } from './tea-gallery/serve.ts';
-import { chart, home, menu, option, orderForm, plain, TEAS, why } from './tea-views.ts';
+import { chart, home, menu, orderForm, TEAS, why } from './tea-views.ts';
 
 /** An ordinary small Slack app, and the company that uses it: enough to try every part of the page. */
 export const manifest: Manifest = {

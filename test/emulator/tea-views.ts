@@ -1,8 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { mrkdwn, option, plain } from './tea-gallery/pieces.ts';
 
-export const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
-export const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
+/** What is poured. */
 export const TEAS = ['Green tea', 'Black tea', 'Mint tea'];
 
 /** A form with an input of every kind that people meet most. */

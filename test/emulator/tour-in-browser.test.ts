@@ -5,12 +5,17 @@ import { plainText } from '../../src/slack/escape.ts';
 import type { Lang } from '../../src/texts.ts';
 import { chromiumFor } from '../support/chromium.ts';
 import { keyboardAt } from '../support/keyboard.ts';
+import { barriers } from './barriers.ts';
 import { aLivedIn } from './lived-in.ts';
 import { say } from './page/tour/texts.ts';
+import { aSeat } from './tea-seat.ts';
 
 const executablePath = chromiumFor('the guided tour');
 
-describe.skipIf(!executablePath)('the guided tour', () => {
+/** A week of turned clock, on a machine that may be busy (milliseconds). */
+const LONG = 90_000;
+
+describe.skipIf(!executablePath)('the guided tour', { timeout: LONG }, () => {
   const at = aLivedIn(executablePath);
   const card = () => at.page.getByRole('region', { name: /^(Rondleiding|Guided tour)$/ });
   const presses = (name: string) => card().getByRole('button', { name, exact: true }).click();
@@ -37,11 +42,13 @@ describe.skipIf(!executablePath)('the guided tour', () => {
     await presses(t.show);
     await reads(plainText(conversation(lang).latest));
     await stands(4, lang);
+    expect(await barriers(at.page)).toEqual([]);
     await presses(t.show);
     await stands(5, lang);
     await presses(t.show);
     await expect.poll(() => at.page.title()).toContain(leader);
     await reads(at.today(lang === 'nl' ? 'nl-NL' : 'en-GB'));
+    expect(await barriers(at.page)).toEqual([]);
     await presses(t.done);
     await card().waitFor({ state: 'detached' });
   });
@@ -119,12 +126,23 @@ describe.skipIf(!executablePath)('the guided tour', () => {
     await presses(say('nl').close);
     await card().waitFor({ state: 'detached' });
     await at.page.reload();
-    const link = at.page.getByRole('button', { name: say('nl').tour });
+    const link = at.page.getByRole('button', { name: say('nl').tour, exact: true });
     await link.waitFor();
     expect(await card().count()).toBe(0);
     await keyboardAt(at.page, '').becomes('Marjan de Boer');
-    await link.click();
+    await link.press('Enter');
+    await link.and(at.page.locator(':focus')).waitFor();
     await stands(1);
     await card().getByText('Sanne de Vries').waitFor();
+  });
+});
+
+describe.skipIf(!executablePath)('an app that has no tour', () => {
+  const at = aSeat(executablePath);
+
+  it('shows none, and offers none', async () => {
+    await at.sees('You are Mia Visser');
+    expect(await at.page.getByRole('region', { name: /^(Rondleiding|Guided tour)$/ }).count()).toBe(0);
+    expect(await at.page.getByRole('button', { name: /^(Rondleiding|Guided tour)$/ }).count()).toBe(0);
   });
 });

@@ -39,11 +39,11 @@ export function makeLimits(world: World): Limits {
   let rates: Rates | undefined;
   const buckets = new Map<string, Bucket>();
 
-  /** What has come in since the last look, never more than a burst. */
+  /** What has come in since the last look, never more than a burst; nothing where the clock was turned back. */
   function filled(key: string, { perMinute, burst }: Rate): Bucket {
     const now = world.now().getTime();
     const { level, at } = buckets.get(key) ?? { level: burst * A_CALL, at: now };
-    const bucket = { level: Math.min(burst * A_CALL, level + (now - at) * perMinute), at: now };
+    const bucket = { level: Math.min(burst * A_CALL, level + Math.max(0, now - at) * perMinute), at: now };
     buckets.set(key, bucket);
     return bucket;
   }

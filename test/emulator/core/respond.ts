@@ -22,7 +22,8 @@ export function useUrl(world: World, id: string, body: JsonObject): Answered {
   }
 }
 
-function refusedUse(world: World, status: number, error: string, messages: string[]): Answered {
+/** How Slack refuses what is posted there. */
+export function refusedUse(world: World, status: number, error: string, messages: string[]): Answered {
   refuse(world, 'response_url', error, messages);
   return { status, headers: {}, body: { ok: false, error } };
 }

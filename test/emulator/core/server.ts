@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text as bodyOf } from 'node:stream/consumers';
 import { answer, type Obstacles, type Reply } from './api/answer.ts';
-import { callMethod, scopeHeaders } from './api/call.ts';
+import { callMethod, refusal, scopeHeaders } from './api/call.ts';
+import { Refused } from './api/method.ts';
+import { argumentsOf } from './arguments.ts';
 import type { Sockets } from './delivery/sockets.ts';
-import { useUrl } from './respond.ts';
-import type { World } from './session.ts';
+import { isFromHere } from './origin.ts';
+import { refusedUse, useUrl } from './respond.ts';
+import { refuse, type World } from './session.ts';
 import { isAbout } from './subjects.ts';
 import type { JsonObject, Routes } from './types.ts';
 import { uploadOver } from './uploads.ts';
@@ -16,7 +18,11 @@ type Parts = Obstacles & { world: World; sockets: Sockets; routes: Routes | unde
 /** The HTTP side: the API, response_urls, uploads, files, the install page, the WebSocket upgrade, and `routes`. */
 export async function listen(parts: Parts, port: number): Promise<Server> {
   const server = createServer((request, response) => void serve(parts, request, response));
-  server.on('upgrade', (request, socket, head) => parts.sockets.upgrade(request, socket, head));
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if (isServed(request)) parts.sockets.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -26,8 +32,9 @@ export async function listen(parts: Parts, port: number): Promise<Server> {
 }
 
 async function serve(parts: Parts, request: IncomingMessage, response: ServerResponse) {
+  if (!isServed(request)) return void response.writeHead(403).end();
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   try {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [, area, name = ''] = /^\/(api|response|upload\/v1)\/(.+)$/.exec(pathname) ?? [];
     if (area === 'api') return write(await callOver(parts, request, name), response);
     if (area === 'response') return write(await respondOver(parts, request, name), response);
@@ -36,28 +43,42 @@ async function serve(parts: Parts, request: IncomingMessage, response: ServerRes
     const taken = await parts.routes?.(request, response);
     if (!taken) response.writeHead(404).end();
   } catch (error) {
-    response.writeHead(500, { 'content-type': 'text/plain' }).end(error instanceof Error ? error.stack : 'error');
+    fail(parts.world, pathname, response, error);
   }
+}
+
+const isServed = (request: IncomingMessage) =>
+  isFromHere(request) && URL.canParse(request.url ?? '/', 'http://localhost');
+
+/** Our own mistake. Nobody outside is told more than Slack would tell; what it was stands among the refusals. */
+function fail(world: World, pathname: string, response: ServerResponse, error: unknown) {
+  refuse(world, pathname, 'fatal_error', [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+  if (response.headersSent) return void response.destroy();
+  write({ kind: 'answer', status: 500, headers: {}, body: { ok: false, error: 'fatal_error' } }, response);
 }
 
 async function callOver(parts: Parts, request: IncomingMessage, name: string): Promise<Reply> {
   const { world } = parts;
-  const args = { ...credentialsOf(request), ...(await argumentsOf(request)) };
+  const given = await argumentsOf(request);
+  const args = { ...credentialsOf(request), ...('args' in given && given.args) };
   const token = tokenOf(request) ?? (typeof args.token === 'string' ? args.token : undefined);
-  const work = () => ({ status: 200, headers: scopeHeaders(world, name), body: callMethod(world, name, token, args) });
+  const done = () =>
+    'error' in given ? refusal(world, name, new Refused(given.error)) : callMethod(world, name, token, args);
+  const work = () => ({ status: 200, headers: scopeHeaders(world, name), body: done() });
   return answer(world, parts, { name, args, isAbout: (each) => isAbout(world, args, each), work });
 }
 
 async function respondOver(parts: Parts, request: IncomingMessage, id: string): Promise<Reply> {
   const { world } = parts;
-  const args = await argumentsOf(request);
+  const given = await argumentsOf(request);
+  const args = 'args' in given ? given.args : {};
   const { channel = '', userId = '' } = world.responseUrls.get(id) ?? {};
   const about = { channel, user: userId };
   return answer(world, parts, {
     name: 'response_url',
     args,
     isAbout: (each) => isAbout(world, about, each),
-    work: () => useUrl(world, id, args),
+    work: () => ('error' in given ? refusedUse(world, 400, 'invalid_payload', []) : useUrl(world, id, args)),
   });
 }
 
@@ -70,13 +91,6 @@ function credentialsOf({ headers }: IncomingMessage): JsonObject {
 }
 
 const tokenOf = ({ headers }: IncomingMessage) => /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
-
-async function argumentsOf(request: IncomingMessage): Promise<JsonObject> {
-  const body = await bodyOf(request);
-  const isJson = request.headers['content-type']?.includes('application/json') ?? false;
-  if (isJson) return body === '' ? {} : (JSON.parse(body) as JsonObject);
-  return Object.fromEntries(new URLSearchParams(body));
-}
 
 function write(reply: Reply, response: ServerResponse) {
   if (reply.kind === 'cut') return void response.destroy();

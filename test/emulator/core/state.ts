@@ -129,11 +129,25 @@ export type State = {
 
 /** The state to begin with: a kept one, or a new one. */
 export function restoreOrSeed(seed: Seed | State, appName: string, now: Date): State {
-  if (!('version' in seed)) return freshState(seed, appName, now);
-  const state = { ...addedLater(), ...structuredClone(seed) };
+  if (!('version' in seed)) return withOwnKeys(freshState(seed, appName, now));
+  const state = withOwnKeys({ ...addedLater(), ...structuredClone(seed) });
   state.bot.name = appName;
   return state;
 }
+
+/** Apps ask for whatever id they like, and nothing is kept under `constructor`. */
+const withOwnKeys = (state: State): State => ({
+  ...state,
+  people: ownKeys(state.people),
+  channels: ownKeys(state.channels),
+  messages: ownKeys(state.messages),
+  files: ownKeys(state.files),
+  views: ownKeys(state.views),
+  homes: ownKeys(state.homes),
+});
+
+const ownKeys = <T>(map: Record<string, T>): Record<string, T> =>
+  Object.assign(Object.create(null) as Record<string, T>, map);
 
 /** What a state kept by an earlier version hasn't got. */
 const addedLater = (): Pick<State, 'files' | 'organisations' | 'profileFields' | 'uninstalled'> => ({

@@ -26,14 +26,14 @@ function differing(before: Json, now: Json): Delta | undefined {
 }
 
 function differingFields(before: Fields, now: Fields): Delta | undefined {
-  const fields: Record<string, Delta> = {};
-  for (const [name, value] of Object.entries(now)) {
-    const delta = value === undefined ? undefined : differing(before[name], value);
-    if (delta) fields[name] = delta;
-  }
-  const gone = Object.keys(before).filter((name) => before[name] !== undefined && now[name] === undefined);
+  const differ = Object.entries(now).flatMap(([name, value]): [string, Delta][] => {
+    const delta = value === undefined ? undefined : differing(own(before, name), value);
+    return delta ? [[name, delta]] : [];
+  });
+  const fields = Object.fromEntries(differ);
+  const gone = Object.keys(before).filter((name) => before[name] !== undefined && own(now, name) === undefined);
   if (gone.length > 0) return { fields, gone };
-  return Object.keys(fields).length > 0 ? { fields } : undefined;
+  return differ.length > 0 ? { fields } : undefined;
 }
 
 function differingList(before: readonly Json[], now: readonly Json[]): Delta | undefined {
@@ -64,8 +64,11 @@ function changed(before: Json, delta: Delta): Json {
   }
   const known = isFields(before) ? before : {};
   const kept = Object.entries(known).filter(([name]) => !delta.gone?.includes(name));
-  const fresh = Object.entries(delta.fields).map(([name, each]) => [name, changed(known[name], each)] as const);
+  const fresh = Object.entries(delta.fields).map(([name, each]) => [name, changed(own(known, name), each)] as const);
   return Object.fromEntries([...kept, ...fresh]);
 }
+
+/** An app may call its blocks as it likes, `toString` too. */
+const own = (fields: Fields, name: string): Json => (Object.hasOwn(fields, name) ? fields[name] : undefined);
 
 const isFields = (json: Json): json is Fields => typeof json === 'object' && json !== null && !Array.isArray(json);

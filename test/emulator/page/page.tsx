@@ -43,7 +43,7 @@ export function Page() {
         <div class={looks.filter(Boolean).join(' ')}>
           {state.modals.length === 0 && guide}
           <TopBar
-            startTour={tour?.card ? undefined : tour?.start}
+            startTour={tour?.start}
             state={state}
             become={(as) => go({ as, in: '' })}
             inspecting={inspecting}

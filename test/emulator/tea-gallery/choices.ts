@@ -1,6 +1,6 @@
+import { TEAS } from '../tea-views.ts';
 import { confirm, fullOption, mrkdwn, option, plain } from './pieces.ts';
 
-const TEAS = ['Green tea', 'Black tea', 'Mint tea'];
 const placeholder = (text: string) => plain(`${text} :tea:`, true);
 const [green, black, mint] = [fullOption('Green tea'), fullOption('Black tea'), fullOption('Mint tea')] as const;
 const formatted = (text: string) => ({

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { TEAS } from '../tea-views.ts';
 import { attachment } from './attachment.ts';
 import { everyHome, everyMessage, everyModal } from './everything.ts';
 import { option, plain } from './pieces.ts';
@@ -6,7 +7,6 @@ import { option, plain } from './pieces.ts';
 /** What the app was told: an action, or what stood in the form when it was sent. */
 export type Heard = (what: unknown) => void;
 
-const TEAS = ['Green tea', 'Black tea', 'Mint tea'];
 /** Real milliseconds: long for somebody who waits, and well within Slack's three seconds. */
 const SLOW_MS = 300;
 

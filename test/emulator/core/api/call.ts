@@ -1,6 +1,7 @@
 import type { AppsConnectionsOpenResponse, AuthTestArguments, AuthTestResponse } from '@slack/web-api';
+import { readJson } from '../json.ts';
 import { refuse, type World } from '../session.ts';
-import type { JsonObject } from '../shapes.ts';
+import type { Json, JsonObject } from '../shapes.ts';
 import { asJson } from '../state.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
@@ -39,23 +40,29 @@ export const METHODS: Record<string, Method> = {
 /** One Web API call, whatever it came over: the answer's body as Slack would send it with HTTP 200. */
 export function callMethod(world: World, name: string, token: string | undefined, args: JsonObject): JsonObject {
   try {
-    const found = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+    const found = methodCalled(name);
     if (!found) throw new Refused('unknown_method', [], { req_method: name });
     checkToken(world, token, found.token);
     needScope(world, ...found.scopes);
     return { ok: true, ...(asJson(found.run(world, decoded(args))) as JsonObject) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    refuse(world, name, error.error, error.messages);
-    const metadata = error.messages.length > 0 && { response_metadata: { messages: error.messages } };
-    return { ok: false, error: error.error, ...error.more, ...metadata };
+    return refusal(world, name, error);
   }
 }
+
+/** The body that says no. */
+export function refusal(world: World, name: string, { error, messages, more }: Refused): JsonObject {
+  refuse(world, name, error, messages);
+  return { ok: false, error, ...more, ...(messages.length > 0 && { response_metadata: { messages } }) };
+}
+
+const methodCalled = (name: string) => (Object.hasOwn(METHODS, name) ? METHODS[name] : undefined);
 
 /** Headers by which the SDK learns what it may do and what a method needs. */
 export const scopeHeaders = (world: World, name: string): Record<string, string> => ({
   'x-oauth-scopes': grantedScopes(world).join(','),
-  'x-accepted-oauth-scopes': (METHODS[name]?.scopes ?? []).join(','),
+  'x-accepted-oauth-scopes': (methodCalled(name)?.scopes ?? []).join(','),
 });
 
 function checkToken({ tokens, state }: World, token: string | undefined, needed: Method['token']) {
@@ -98,9 +105,9 @@ const FORMAT_ERRORS: Record<string, string> = {
   attachments: 'invalid_attachments',
 };
 
-function parsed(name: string, value: string): JsonObject {
+function parsed(name: string, value: string): Json {
   try {
-    return JSON.parse(value);
+    return readJson(value);
   } catch {
     throw new Refused(FORMAT_ERRORS[name] ?? 'invalid_arguments', [`[ERROR] ${name} must be valid JSON`]);
   }

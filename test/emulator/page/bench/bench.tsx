@@ -77,13 +77,13 @@ function asked(confirm: Parameters<typeof ConfirmDialog>[0]['confirm']): string 
 
 type Use = (root: HTMLElement, drawn: Drawn) => Promise<void>;
 
-/** The page as it stands, with what stands in its fields. */
-const sightOf = (root: HTMLElement) =>
-  [
-    root.innerHTML,
-    ...[...root.querySelectorAll('input')].map(({ value, checked }) => `${value} ${checked}`),
-    ...[...root.querySelectorAll('textarea')].map(({ value }) => value),
-  ].join('\n');
+/** The page as it stands, with what stands in its fields; where a list opens is a matter of the window. */
+function sightOf(root: HTMLElement): string {
+  for (const list of all(root, '.popover')) list.removeAttribute('style');
+  const fields = [...root.querySelectorAll('input')].map(({ value, checked }) => `${value} ${checked}`);
+  const texts = [...root.querySelectorAll('textarea')].map(({ value }) => value);
+  return [root.innerHTML, ...fields, ...texts].join('\n');
+}
 
 /** Types into a field; on anything else there is nothing to type. */
 function typeIn(field: HTMLElement, text: string) {

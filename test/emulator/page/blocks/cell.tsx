@@ -1,9 +1,6 @@
-import type { RawNumberElement, RawTextElement, RichTextBlock } from '@slack/types';
 import { RichText } from '../text/rich-text.tsx';
+import type { Cell } from './table-cell.ts';
 import { Unknown } from './unknown.tsx';
-
-/** One cell of a table. */
-export type Cell = RichTextBlock | RawTextElement | RawNumberElement;
 
 /** What stands in one cell of a table. A number is shown in the words the app chose for it. */
 export function CellText({ cell }: { cell: Cell }) {

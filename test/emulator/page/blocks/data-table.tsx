@@ -1,7 +1,8 @@
 import type { DataTableBlock } from '@slack/types';
 import { useState } from 'preact/hooks';
 import { useReading } from '../text/reading.ts';
-import { type Cell, CellText } from './cell.tsx';
+import { CellText } from './cell.tsx';
+import type { Cell } from './table-cell.ts';
 import { nextOrder, type Order, ordered, withWords } from './table-order.ts';
 
 /** Slack's own, where a block doesn't say. */

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.tsx';
+import type { Cell } from './table-cell.ts';
 
 /** By which column rows are ordered, and which way. */
 export type Order = { column: number; down: boolean };

@@ -1,5 +1,6 @@
 import type { TableBlock } from '@slack/types';
-import { type Cell, CellText } from './cell.tsx';
+import { CellText } from './cell.tsx';
+import type { Cell } from './table-cell.ts';
 
 const ALIGNMENTS: ReadonlySet<string> = new Set(['left', 'center', 'right']);
 

@@ -19,7 +19,7 @@ const placed = (data: readonly Point[], categories: readonly string[]) =>
 export function Bars({ chart, plot }: MarksProps) {
   const width = (plot.band * 0.72) / chart.series.length;
   return chart.series.map(({ name, data }, nth) => (
-    <g class={`series series-${nth % 6}`}>
+    <g class={`series series-${nth % 12}`}>
       {placed(data, plot.categories).map(({ label, value, at }) => {
         const x = plot.x(at) + (nth - chart.series.length / 2) * width;
         return (
@@ -52,7 +52,7 @@ export function Lines({ chart, plot }: MarksProps) {
     const line = points.map(({ x, y }) => `${x},${y}`).join(' ');
     const [first, last] = [points[0], points.at(-1)];
     return (
-      <g class={`series series-${nth % 6}`}>
+      <g class={`series series-${nth % 12}`}>
         {chart.type === 'area' && first && last && (
           <polygon points={`${first.x},${plot.baseline} ${line} ${last.x},${plot.baseline}`} />
         )}

@@ -13,7 +13,7 @@ export function PiePicture({ chart: { segments } }: { chart: PieChart }) {
     const share = value / total;
     const middle = pointAt(from + share / 2, RADIUS * 0.64);
     return (
-      <g class={`series slice series-${nth % 6}`}>
+      <g class={`series slice series-${nth % 12}`}>
         <path d={sliceOf(from, share)}>
           <title>{`${label}: ${value}`}</title>
         </path>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { breakSomething } from '../api.ts';
 import type { PageFault } from '../contract.ts';
 
@@ -10,8 +10,13 @@ export function FaultPanel({ faults }: { faults: readonly PageFault[] }) {
     breakSomething(id).catch((error: Error) => setTrouble(error.message));
   };
   const active = faults.filter(({ left, usual }) => left !== undefined && !usual);
+  const [open, setOpen] = useState(false);
+  // It opens by itself when something is in force, and stays open until somebody closes it.
+  useEffect(() => {
+    if (active.length > 0) setOpen(true);
+  }, [active.length]);
   return (
-    <details class="faults" open={active.length > 0}>
+    <details class="faults" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>Let something go wrong</h2>
         {active.length > 0 && <span class="badge refused">{active.length}</span>}

@@ -117,7 +117,7 @@ export function breaks(slack: Slack, id: string) {
 export const mends = (slack: Slack) => slack.faults.clear();
 
 function leftOf(slack: Slack, { calls = [], deliveries = [], isOn }: Button): string | undefined {
-  if (isOn) return isOn(slack) ? 'until mended' : undefined;
+  if (isOn) return isOn(slack) ? 'until pressed again' : undefined;
   const active = [
     ...slack.faults.active().filter((fault) => calls.some((own) => isKind(own, fault))),
     ...slack.faults.activeDelivery().filter((fault) => deliveries.some((own) => isKind(own, fault))),

@@ -12,7 +12,7 @@ type TopBarProps = {
   /** On a phone the conversations lie over the page while one is being chosen. */
   choosing: boolean;
   toggleConversations(): void;
-  /** Begins the guided tour, where there is one and it isn't on its way. */
+  /** Begins the guided tour anew, where there is one. */
   startTour: (() => void) | undefined;
 };
 

@@ -1,0 +1,4 @@
+import type { RawNumberElement, RawTextElement, RichTextBlock } from '@slack/types';
+
+/** One cell of a table. */
+export type Cell = RichTextBlock | RawTextElement | RawNumberElement;
