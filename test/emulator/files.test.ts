@@ -87,8 +87,10 @@ describe('A file of the app', () => {
     const { upload_url = '', file_id: id = '' } = await urlFor('a.txt', 1);
     const finish = () => web.files.completeUploadExternal({ files: [{ id }] });
     expect(await refusalOf(finish())).toMatchObject({ error: 'file_not_found' });
-    const send = async () => (await fetch(upload_url, { method: 'POST', body: 'a' })).status;
-    expect([await send(), await send()]).toEqual([200, 404]);
+    const send = async (as: string) =>
+      (await fetch(upload_url, { method: 'POST', body: 'a', headers: { 'content-type': as } })).status;
+    expect(await send('multipart/form-data; boundary=x')).toBe(400);
+    expect([await send('text/plain'), await send('text/plain')]).toEqual([200, 404]);
     expect((await finish()).files?.[0]).toMatchObject({ id, size: 1, channels: [] });
     slack.faults.add({ method: 'upload_url', status: 500, times: 1 });
     await expect(uploaded('x')).rejects.toThrow();

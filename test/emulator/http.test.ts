@@ -110,6 +110,16 @@ describe('A letter to the app', () => {
     const outcome = await slack.as('U0ANNA').types('/plant');
     expect(outcome).toMatchObject({ acked: false, notice: '/plant failed with the error “operation_timeout”' });
   });
+
+  it('that brings a form is not answered with words', async () => {
+    await anApp((response) => response.end('OK'));
+    const anna = slack.as('U0ANNA');
+    await anna.types('/plant');
+    const view = { ...formOf(), blocks: formOf().blocks.filter(({ block_id }) => block_id === 'where') };
+    await garden.web.views.open({ trigger_id: lastPayload(slack, 'trigger_id'), view });
+    expect((await anna.submits()).modal).toBeDefined();
+    expect(anna.notices.at(-1)).toBe('We had some trouble connecting. Try again?');
+  });
 });
 
 describe('Slack’s challenge', () => {

@@ -111,6 +111,20 @@ describe('A message of the app', () => {
     expect(await noTo(web.chat.update({ channel: BEDS, ts, text: 'late' }))).toBe('is_inactive');
   });
 
+  it('leaves a stone while it has answers, which goes with the last of them', async () => {
+    const { ts = '' } = await posted({ text: 'above' });
+    const { ts: below = '' } = await posted({ text: 'below', thread_ts: ts });
+    await web.chat.delete({ channel: BEDS, ts });
+    const thread = async () => (await web.conversations.replies({ channel: BEDS, ts })).messages;
+    expect(await thread()).toMatchObject([
+      { subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT', hidden: true, reply_count: 1 },
+      { text: 'below', parent_user_id: 'USLACKBOT' },
+    ]);
+    await web.chat.delete({ channel: BEDS, ts: below });
+    expect(await noTo(thread())).toBe('thread_not_found');
+    expect(seen()).toEqual([]);
+  });
+
   it('has an address, also in its thread, until it is deleted', async () => {
     const { ts = '' } = await posted({});
     const { ts: below = '' } = await posted({ thread_ts: ts });

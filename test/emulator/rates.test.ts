@@ -63,6 +63,16 @@ describe('Slack’s rate limits', () => {
     expect(await waits(3, info)).toEqual([0, 0, 3]);
   });
 
+  it('take nothing back when the clock is turned back', async () => {
+    slack.faults.limit(narrow);
+    const info = () => web.users.info({ user: 'U0BEN' });
+    expect(await waits(1, info)).toEqual([0]);
+    later(-86_400);
+    expect(await waits(2, info)).toEqual([0, 3]);
+    later(-86_397);
+    expect(await waits(1, info)).toEqual([0]);
+  });
+
   it('answer as Slack does', async () => {
     slack.faults.limit({ ...narrow, methods: { 'auth.test': { perMinute: 1, burst: 0 } } });
     const answer = await fetch(`${slack.apiUrl}auth.test`, {

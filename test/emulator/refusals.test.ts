@@ -105,4 +105,22 @@ describe('What Slack refuses', () => {
     garden.turn(new Date(start.getTime() + 31 * 60_000));
     expect(await say(later)).toBe(404);
   });
+
+  it('replaces and takes away the message that was clicked on, said with true as a word too', async () => {
+    const ben = slack.as('U0BEN');
+    const button = { type: 'button' as const, action_id: 'go', text: { type: 'plain_text' as const, text: 'Go' } };
+    await web.chat.postMessage({ channel: 'U0BEN', text: 'x', blocks: [{ type: 'actions', elements: [button] }] });
+    await ben.clicks('Go');
+    const url = String(slack.envelopes.findLast(({ type }) => type === 'interactive')?.payload.response_url);
+    const answer = (said: object) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(said),
+      });
+    await answer({ replace_original: 'true', text: 'Gone already' });
+    expect(ben.messages().map(({ text }) => text)).toEqual(['Gone already']);
+    await answer({ delete_original: 'true' });
+    expect(ben.messages()).toEqual([]);
+  });
 });

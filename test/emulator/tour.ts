@@ -53,6 +53,7 @@ function logging(lang: Lang): TourStep {
       { what: 'picks', field: t.how, text: t.kinds.visit },
       { what: 'presses', button: plainText(t.story(escape(STORIES))) },
       { what: 'writes', field: t.learned, text: TEXTS[lang].learned },
+      { what: 'leadsTo', button: t.save },
     ],
   };
 }

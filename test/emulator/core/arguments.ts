@@ -13,9 +13,9 @@ export async function argumentsOf(request: IncomingMessage): Promise<Arguments> 
   const body = await buffer(request);
   if (body.byteLength === 0) return { args: inAddress };
   const given = request.headers['content-type'];
-  if (given === undefined) return { error: 'missing_post_type' };
+  if (!given) return { error: 'missing_post_type' };
   const [type = ''] = given.split(';');
-  const read = READERS[type.trim().toLowerCase()];
+  const read = READERS.get(type.trim().toLowerCase());
   if (!read) return { error: 'invalid_post_type' };
   const inBody = await read(body, given);
   return typeof inBody === 'string' ? { error: inBody } : { args: { ...inAddress, ...inBody } };
@@ -24,17 +24,19 @@ export async function argumentsOf(request: IncomingMessage): Promise<Arguments> 
 type Read = (body: Buffer, contentType: string) => JsonObject | string | Promise<JsonObject | string>;
 
 /** By the type of a body. */
-const READERS: Readonly<Record<string, Read>> = {
-  'application/json': inJson,
-  'application/x-www-form-urlencoded': (body) => Object.fromEntries(new URLSearchParams(body.toString())),
-  'multipart/form-data': inParts,
-  'text/plain': () => ({}),
-};
+const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['application/json', inJson],
+  ['application/x-www-form-urlencoded', (body) => Object.fromEntries(new URLSearchParams(body.toString()))],
+  ['multipart/form-data', inParts],
+  ['text/plain', () => ({})],
+]);
 
+/** What is null isn't given. */
 function inJson(body: Buffer): JsonObject | string {
   try {
     const json = readJson(body.toString());
-    return isObject(json) ? json : 'json_not_object';
+    if (!isObject(json)) return 'json_not_object';
+    return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
   } catch {
     return 'invalid_json';
   }
@@ -43,7 +45,7 @@ function inJson(body: Buffer): JsonObject | string {
 /** Parts that hold files are for methods that aren't here. */
 async function inParts(body: Buffer, contentType: string): Promise<JsonObject | string> {
   try {
-    const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
     return Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
   } catch {
     return 'invalid_form_data';

@@ -43,7 +43,7 @@ export function upload(world: World, user: string, { name, mimetype, content }: 
 
 /** A file whose bytes have arrived. */
 export function findFile(world: World, id: string): StoredFile | undefined {
-  const file = Object.hasOwn(world.state.files, id) ? world.state.files[id] : undefined;
+  const file = world.state.files[id];
   return file?.content === undefined ? undefined : file;
 }
 

@@ -12,6 +12,7 @@ export function messageShape(world: World, message: StoredMessage, withMetadata 
     type: 'message',
     ...(message.broadcast && { subtype: 'thread_broadcast' }),
     ...(message.subtype && { subtype: message.subtype }),
+    ...(message.subtype === 'tombstone' && { hidden: true }),
     user: message.user,
     ts: message.ts,
     text: message.text,

@@ -2,7 +2,7 @@ import { eventKind } from './channel-events.ts';
 import { messageShape, newMessageShape } from './message-shape.ts';
 import type { World } from './session.ts';
 import type { StoredChannel, StoredMessage } from './state.ts';
-import { findMessage, messagesIn } from './timeline.ts';
+import { findMessage, messagesIn, repliesTo } from './timeline.ts';
 
 /** A message before it has its ts. */
 export type NewMessage = Omit<StoredMessage, 'ts' | 'channel' | 'editedTs' | 'reactions'> & { channel: StoredChannel };
@@ -15,7 +15,7 @@ export function post(world: World, { channel, ...rest }: NewMessage): StoredMess
   messagesIn(world, channel.id).push(message);
   share(world, message);
   world.changed();
-  echo(world, channel, newMessageShape(world, message));
+  echo(world, channel.id, newMessageShape(world, message));
   return message;
 }
 
@@ -45,36 +45,50 @@ export function edit(
   message: StoredMessage,
   to: Partial<Pick<StoredMessage, 'text' | 'blocks' | 'metadata' | 'attachments' | 'files' | 'broadcast'>>,
 ) {
-  const channel = world.state.channels[message.channel];
   const before = messageShape(world, message);
   Object.assign(message, to, { editedTs: world.nextTs() });
   world.changed();
-  if (channel)
-    echo(world, channel, {
-      type: 'message',
-      subtype: 'message_changed',
-      hidden: true,
-      message: messageShape(world, message),
-      previous_message: before,
-      ts: world.nextTs(),
-    });
+  tellChange(world, message, before);
 }
 
-/** Takes a message away, and tells the app. */
+/** Takes a message away, and tells the app. While it has answers, a stone stands in its place. */
 export function remove(world: World, message: StoredMessage) {
-  const channel = world.state.channels[message.channel];
-  world.state.messages[message.channel] = messagesIn(world, message.channel).filter((each) => each !== message);
-  world.changed();
-  if (channel)
-    echo(world, channel, {
-      type: 'message',
-      subtype: 'message_deleted',
-      hidden: true,
-      deleted_ts: message.ts,
-      previous_message: messageShape(world, message),
-      ts: world.nextTs(),
-    });
+  if (repliesTo(world, message).length > 0) return bury(world, message);
+  const { channel, ts, threadTs } = message;
+  const before = messageShape(world, message);
+  replace(world, message, []);
+  const deleted = { subtype: 'message_deleted', hidden: true, deleted_ts: ts, previous_message: before };
+  echo(world, channel, { ...deleted, ts: world.nextTs() });
+  const above = threadTs ? findMessage(world, channel, threadTs) : undefined;
+  if (above?.subtype === 'tombstone') remove(world, above);
 }
+
+/** Not documented; github.com/openclaw/openclaw/pull/22035 and github.com/hackclub/toriel/pull/238 show it. */
+function bury(world: World, message: StoredMessage) {
+  if (message.subtype === 'tombstone') return;
+  const { channel, ts } = message;
+  const before = messageShape(world, message);
+  const text = 'This message was deleted.';
+  const stone: StoredMessage = { ts, channel, user: 'USLACKBOT', byApp: false, text, blocks: [], subtype: 'tombstone' };
+  replace(world, message, [stone]);
+  tellChange(world, stone, before);
+}
+
+/** Another list, so that threads are counted anew. */
+function replace(world: World, message: StoredMessage, by: StoredMessage[]) {
+  const { channel } = message;
+  world.state.messages[channel] = messagesIn(world, channel).flatMap((each) => (each === message ? by : [each]));
+  world.changed();
+}
+
+const tellChange = (world: World, message: StoredMessage, before: object) =>
+  echo(world, message.channel, {
+    subtype: 'message_changed',
+    hidden: true,
+    message: messageShape(world, message),
+    previous_message: before,
+    ts: world.nextTs(),
+  });
 
 /** A message that one person sees until they reload. */
 export function postEphemeral(
@@ -98,8 +112,9 @@ export function removeEphemeral(world: World, userId: string, ts: string) {
 }
 
 /** The app hears what is said where it is a member, its own words too. */
-function echo(world: World, channel: StoredChannel, message: JsonLike) {
-  if (!channel.members.includes(world.state.bot.id)) return;
+function echo(world: World, channelId: string, message: JsonLike) {
+  const channel = world.state.channels[channelId];
+  if (!channel?.members.includes(world.state.bot.id)) return;
   const kind = eventKind(channel);
   world.emit({
     event: { ...message, type: 'message', channel: channel.id, channel_type: kind, event_ts: String(message.ts) },

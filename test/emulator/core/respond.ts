@@ -45,21 +45,24 @@ export function respondInAck(world: World, url: Omit<ResponseUrl, 'madeAt' | 'us
 function respond(world: World, { userId, channel, ts }: Omit<ResponseUrl, 'madeAt' | 'uses'>, body: JsonObject) {
   const ephemeral = ts ? findEphemeral(world, userId, ts) : undefined;
   const original = ts ? findMessage(world, channel, ts) : undefined;
-  if (body.delete_original === true) {
+  if (isYes(body.delete_original)) {
     if (ephemeral) removeEphemeral(world, userId, ephemeral.ts);
     if (original?.byApp) remove(world, original);
     return;
   }
   const { metadata, ...words } = wordsIn(world, body);
-  if (body.replace_original === true && ephemeral) {
+  if (isYes(body.replace_original) && ephemeral) {
     Object.assign(ephemeral, words);
     world.changed();
     return;
   }
   const whole = { ...words, ...(metadata && { metadata }) };
-  if (body.replace_original === true && original?.byApp) return edit(world, original, whole);
+  if (isYes(body.replace_original) && original?.byApp) return edit(world, original, whole);
   say(world, { userId, channel, inChannel: body.response_type === 'in_channel', threadTs: body.thread_ts }, whole);
 }
+
+/** Slack's own examples say it in words (docs.slack.dev/interactivity/handling-user-interaction). */
+const isYes = (said: Json | undefined) => said === true || said === 'true';
 
 /** What stood there before goes, also where nothing comes in its place. */
 function wordsIn(world: World, body: JsonObject) {

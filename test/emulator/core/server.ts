@@ -97,9 +97,8 @@ function write(reply: Reply, response: ServerResponse) {
   if (reply.kind === 'hang') return;
   if (reply.kind === 'garbage') return void response.writeHead(200, { 'content-type': 'text/html' }).end(PROXY_PAGE);
   const { status, headers, body } = reply;
-  response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-    .end(JSON.stringify(body));
+  const [type, text] = typeof body === 'string' ? ['text/plain', body] : ['application/json', JSON.stringify(body)];
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, ...headers }).end(text);
 }
 
 /** What a proxy between the app and Slack says when it thinks it knows better. */

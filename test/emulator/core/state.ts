@@ -1,3 +1,4 @@
+import { withOwnKeys } from './own-keys.ts';
 import type {
   Attachment,
   Block,
@@ -39,8 +40,8 @@ export type StoredMessage = {
   metadata?: JsonObject;
   threadTs?: string;
   editedTs?: string;
-  /** Slack says it itself, about whoever came or went. */
-  subtype?: 'channel_join' | 'channel_leave';
+  /** Slack says it itself: about whoever came or went, or where a message was that has answers. */
+  subtype?: 'channel_join' | 'channel_leave' | 'tombstone';
   /** Stands in the conversation too, not only in its thread. */
   broadcast?: boolean;
   attachments?: Attachment[];
@@ -134,20 +135,6 @@ export function restoreOrSeed(seed: Seed | State, appName: string, now: Date): S
   state.bot.name = appName;
   return state;
 }
-
-/** Apps ask for whatever id they like, and nothing is kept under `constructor`. */
-const withOwnKeys = (state: State): State => ({
-  ...state,
-  people: ownKeys(state.people),
-  channels: ownKeys(state.channels),
-  messages: ownKeys(state.messages),
-  files: ownKeys(state.files),
-  views: ownKeys(state.views),
-  homes: ownKeys(state.homes),
-});
-
-const ownKeys = <T>(map: Record<string, T>): Record<string, T> =>
-  Object.assign(Object.create(null) as Record<string, T>, map);
 
 /** What a state kept by an earlier version hasn't got. */
 const addedLater = (): Pick<State, 'files' | 'organisations' | 'profileFields' | 'uninstalled'> => ({

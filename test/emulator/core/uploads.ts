@@ -24,25 +24,29 @@ export async function uploadOver(
   const bytes = await bytesIn(request);
   const file = world.state.files[world.uploads.get(ticket) ?? ''];
   const work = () => {
-    if (!file || bytes.byteLength > LARGEST_FILE) return refused(world, file ? 'too large' : 'unknown upload_url');
+    if (!file) return refused(world, 404, 'unknown upload_url');
+    if (!bytes) return refused(world, 400, 'invalid form data');
+    if (bytes.byteLength > LARGEST_FILE) return refused(world, 413, 'too large');
     world.uploads.delete(ticket);
     fill(world, file, bytes);
     return { status: 200, headers: {}, body: `OK - ${bytes.byteLength}` };
   };
-  const args = { file: file?.id, name: file?.name, bytes: bytes.byteLength };
+  const args = { file: file?.id, name: file?.name, bytes: bytes?.byteLength };
   return answer(world, obstacles, { name: 'upload_url', args, isAbout: () => false, work });
 }
 
-function refused(world: World, error: string) {
+function refused(world: World, status: number, error: string) {
   refuse(world, 'upload_url', error, []);
-  return { status: error === 'too large' ? 413 : 404, headers: {}, body: error };
+  return { status, headers: {}, body: error };
 }
 
-async function bytesIn(request: IncomingMessage): Promise<Uint8Array> {
+/** Undefined where it is a form that can't be read. */
+async function bytesIn(request: IncomingMessage): Promise<Uint8Array | undefined> {
   const body = await buffer(request);
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/form-data')) return body;
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+  if (!form) return undefined;
   const [part = ''] = form.values();
   return typeof part === 'string' ? Buffer.from(part) : new Uint8Array(await part.arrayBuffer());
 }

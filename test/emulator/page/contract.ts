@@ -31,7 +31,7 @@ export type PagePerson = {
   locale: string;
   /** Six hex digits. */
   color: string;
-  /** Can sit at this keyboard: no bot, and not gone. */
+  /** Can sit at this keyboard: no bot, not gone, and not only invited. */
   playable: boolean;
   /** A bot, an app or Slackbot. */
   bot: boolean;

@@ -45,7 +45,7 @@ async function replyTo(world: World, { faults, limits }: Obstacles, request: Req
   if (seconds !== undefined) return failed(429, seconds);
   const fault = faults.strike(request);
   if (!fault) return { kind: 'answer', ...request.work() };
-  if (fault.delayMs) await sleep(fault.delayMs);
+  if (fault.delayMs) await sleep(fault.delayMs, undefined, { ref: false });
   return struck(world, fault, request);
 }
 

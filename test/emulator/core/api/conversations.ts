@@ -22,7 +22,7 @@ const info = method<ConversationsInfoArguments, ConversationsInfoResponse>(READ_
 const list = method<ConversationsListArguments, ConversationsListResponse>(READ_SCOPES, (world, args) => {
   const types = String(args.types ?? 'public_channel').split(',');
   for (const type of types) {
-    const scope = SCOPE_OF[type];
+    const scope = SCOPE_OF.get(type);
     if (!scope) throw new Refused('invalid_types');
     needScope(world, scope);
   }
@@ -60,11 +60,11 @@ export const conversations: Record<string, Method> = {
 };
 
 const TYPE_OF = { public: 'public_channel', private: 'private_channel', im: 'im', mpim: 'mpim' } as const;
-const SCOPE_OF: Record<string, string> = {
-  public_channel: 'channels:read',
-  private_channel: 'groups:read',
-  im: 'im:read',
-  mpim: 'mpim:read',
-};
+const SCOPE_OF: ReadonlyMap<string, string> = new Map([
+  ['public_channel', 'channels:read'],
+  ['private_channel', 'groups:read'],
+  ['im', 'im:read'],
+  ['mpim', 'mpim:read'],
+]);
 
 const warned = (warning: string) => ({ response_metadata: { warnings: [warning] } });

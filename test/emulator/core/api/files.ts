@@ -26,8 +26,13 @@ const getUploadUrl = method<FilesGetUploadURLExternalArguments, FilesGetUploadUR
     if (!Number.isInteger(size) || size < 0)
       throw new Refused('invalid_arguments', ['[ERROR] must be an integer [json-pointer:/length]']);
     if (size > LARGEST_FILE) throw new Refused('file_upload_size_restricted');
-    if (altText && altText.length > LONGEST_ALT_TEXT) throw new Refused('alt_txt_too_large');
-    const file = newFile(world, { user: world.state.bot.id, name: filename, size, ...(altText && { altText }) });
+    if (altText && String(altText).length > LONGEST_ALT_TEXT) throw new Refused('alt_txt_too_large');
+    const file = newFile(world, {
+      user: world.state.bot.id,
+      name: String(filename),
+      size,
+      ...(altText && { altText: String(altText) }),
+    });
     return { upload_url: newUpload(world, file.id), file_id: file.id };
   },
 );

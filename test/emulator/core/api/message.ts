@@ -10,7 +10,7 @@ export function anyMessage(world: World, channelId: unknown, ts: unknown, field 
   const channel = knownConversation(world, channelId);
   if (!ts) throw missing(field);
   const message = findMessage(world, channel.id, String(ts));
-  if (!message) throw new Refused('message_not_found');
+  if (!message || message.subtype === 'tombstone') throw new Refused('message_not_found');
   return message;
 }
 

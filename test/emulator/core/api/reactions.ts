@@ -9,9 +9,8 @@ import type {
 import { addReaction, hasReacted, isEmojiName, removeReaction } from '../reactions.ts';
 import type { World } from '../session.ts';
 import type { StoredMessage } from '../state.ts';
-import { findMessage } from '../timeline.ts';
 import { isMember, knownConversation } from './conversation.ts';
-import { shownMessage } from './message.ts';
+import { anyMessage, shownMessage } from './message.ts';
 import { type Method, method, Refused } from './method.ts';
 
 /** Different emoji under one message. */
@@ -54,9 +53,7 @@ function messageAt(world: World, { channel: id, timestamp }: Item): StoredMessag
   if (!/^\d+\.\d+$/.test(String(timestamp))) throw new Refused('bad_timestamp');
   if (channel.archived) throw new Refused('is_archived');
   if (!isMember(world, channel)) throw new Refused('not_in_channel');
-  const message = findMessage(world, channel.id, String(timestamp));
-  if (!message) throw new Refused('message_not_found');
-  return message;
+  return anyMessage(world, id, timestamp);
 }
 
 function emojiIn({ name }: Item): string {

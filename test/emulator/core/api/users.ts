@@ -33,15 +33,16 @@ const list = method<UsersListArguments, UsersListResponse>(['users:read'], (worl
 });
 
 /** Strangers are shown too, as such: that is how an app tells them apart. */
-const info = method<UsersInfoArguments, UsersInfoResponse>(['users:read'], (world, { user, include_locale }) => ({
-  user: userShape(world, personAsked(world, user), include_locale === true),
-}));
+const info = method<UsersInfoArguments, UsersInfoResponse>(['users:read'], (world, { user, include_locale }) => {
+  if (!user) throw new Refused('user_not_found');
+  return { user: userShape(world, personAsked(world, user), include_locale === true) };
+});
 
 const lookupByEmail = method<UsersLookupByEmailArguments, UsersLookupByEmailResponse>(
   ['users:read.email'],
   (world, { email }) => {
     if (!email) throw missing('email');
-    const asked = email.toLowerCase();
+    const asked = String(email).toLowerCase();
     const found = Object.values(world.state.people).find(
       (person) => person.email?.toLowerCase() === asked && !person.deleted && !isExternal(world, person),
     );

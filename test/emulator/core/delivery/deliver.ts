@@ -29,7 +29,7 @@ export async function deliver(world: World, transport: Transport, parcel: Parcel
     return received;
   });
   const stop = new AbortController();
-  const tooLate = sleep(ACK_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+  const tooLate = sleep(ACK_MS, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
   const first = await Promise.race([receipt, tooLate]);
   stop.abort();
   flight.end();

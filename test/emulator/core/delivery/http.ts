@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readJson } from '../json.ts';
 import type { Json } from '../shapes.ts';
 import type { Parcel, Receipt, Transport } from './transport.ts';
 
@@ -85,12 +86,12 @@ function signed(body: string, secret: string): Record<string, string> {
 const retryHeaders = ({ retry }: Parcel): Record<string, string> =>
   retry ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason } : {};
 
-/** An answer is JSON or, to a slash command, plain text. */
+/** An answer is JSON or, to a slash command, plain text; words that nobody asked for are refused where they matter. */
 function parsed(text: string, { type }: Parcel): Json | undefined {
-  if (text === '') return undefined;
+  if (text.trim() === '') return undefined;
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
-    return type === 'slash_commands' ? { text } : undefined;
+    return type === 'slash_commands' ? { text } : text;
   }
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { forgetOldest } from '../bounded.ts';
+import { readJson } from '../json.ts';
 import type { Json, SocketGoodbye } from '../types.ts';
 import { turnAway } from './link.ts';
 import { type Around, makeLinks } from './links.ts';
@@ -85,7 +86,7 @@ type Said = { envelope_id?: string; payload?: Json };
 /** What an app sends; anything but an acknowledgement is passed over, as Slack does. */
 function said(data: string): Said {
   try {
-    return (JSON.parse(data) as Said | null) ?? {};
+    return (readJson(data) as Said | null) ?? {};
   } catch {
     return {};
   }

@@ -60,7 +60,7 @@ export function personOf(slack: Slack, person: SeedPerson): PagePerson {
     zone: person.tz ?? 'Etc/UTC',
     locale: person.locale ?? 'en-US',
     color: person.color ?? colorOf(person.id),
-    playable: !isBot(person) && !person.deleted,
+    playable: !isBot(person) && !person.deleted && !person.is_invited_user,
     bot: isBot(person),
     ...(organisation && { organisation }),
     ...(status && { status }),

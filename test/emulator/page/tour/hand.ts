@@ -5,22 +5,26 @@ const PATIENCE_MS = 4_000;
 /** So that one can follow what is done (real milliseconds). */
 const PAUSE_MS = 350;
 
-/** What was to be done can't be found on the page. */
-export class NotFound extends Error {}
-
-/** Presses the button of that name, once it is there. */
+/** Presses the button of that name, once it is there. Like its brothers it fails when nothing of that name comes. */
 export async function press(button: string): Promise<void> {
+  const found = await leadTo(button);
+  found.click();
+}
+
+/** Puts the focus on the button of that name, so that one key or a click presses it; the focus is seen, whatever was used before. */
+export async function leadTo(button: string): Promise<HTMLElement> {
   const found = await appearing(() => called(button));
   found.scrollIntoView({ block: 'nearest' });
-  found.focus();
+  found.focus({ focusVisible: true });
   await pause();
-  found.click();
+  return found;
 }
 
 /** Writes into the field of that name as keys would. */
 export async function write(field: string, text: string): Promise<void> {
   const input = await appearing(() => called(field));
-  if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) throw new NotFound(field);
+  if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement))
+    throw new Error(`${field} is no field to write in`);
   input.focus();
   await pause();
   input.value = text;
@@ -44,7 +48,7 @@ async function appearing(find: () => HTMLElement | undefined): Promise<HTMLEleme
     const found = find();
     if (found) return found;
   }
-  throw new NotFound();
+  throw new Error('what was to be shown is not on this page');
 }
 
 /** Nobody who wants little motion is kept waiting for it. */

@@ -5,7 +5,7 @@ const en = {
   next: 'Next',
   done: 'Done',
   close: 'Close the tour for good',
-  lost: 'I can’t find that here. Press Next, and we go on.',
+  lost: 'I can’t show that here and now. Press Next, and we go on.',
 };
 
 const nl: typeof en = {
@@ -15,7 +15,7 @@ const nl: typeof en = {
   next: 'Verder',
   done: 'Klaar',
   close: 'Sluit de rondleiding voorgoed',
-  lost: 'Dat vind ik hier niet. Druk op Verder, dan gaan we door.',
+  lost: 'Dat kan ik hier en nu niet laten zien. Druk op Verder, dan gaan we door.',
 };
 
 /** The tour's own words, for somebody with that locale. */

@@ -35,6 +35,8 @@ export type Deed = { unless?: Condition } /** The app's conversation or its Home
   | { what: 'opens'; tab: 'messages' | 'home' }
   /** A button, or a choice that stands there as one. */
   | { what: 'presses'; button: string }
+  /** Leads to a button that is theirs to press. */
+  | { what: 'leadsTo'; button: string }
   | { what: 'writes'; field: string; text: string }
   /** Types into a select, and takes the first that fits. */
   | { what: 'picks'; field: string; text: string }

@@ -3,9 +3,8 @@ import { fetchTour } from '../api.ts';
 import type { PageState } from '../contract.ts';
 import type { Where } from '../workspace/address.ts';
 import { type Around, doDeeds } from './do-deeds.ts';
-import { NotFound } from './hand.ts';
-import { type Beginning, beginningAt, holds, type Sight } from './holds.ts';
-import { keepProgress, type Progress, readProgress } from './progress.ts';
+import { holds, type Sight } from './holds.ts';
+import { useProgress } from './progress.ts';
 import type { Tour, TourStep } from './tour.ts';
 
 /** The tour as it stands now. Without a `card` it is closed. */
@@ -21,7 +20,7 @@ export type Card = {
   aside: Tour['aside'];
   /** Something is being shown. */
   busy: boolean;
-  /** What was to be shown isn't there. */
+  /** What was to be shown couldn't be. */
   lost: boolean;
   show(): void;
   next(): void;
@@ -94,24 +93,6 @@ function useTourFor(me: string | undefined): Tour | undefined {
   return tour;
 }
 
-/** How far they have come, kept in this browser. A workspace that has begun anew begins the tour anew as well. */
-function useProgress(state: PageState | undefined, tour: Tour | undefined) {
-  const [progress, setProgress] = useState(readProgress);
-  const moveTo = (step: number | 'closed') => {
-    if (!state) return;
-    const next: Progress = step === 'closed' ? step : { step, began: beginningAt(state) };
-    keepProgress(next);
-    setProgress(next);
-  };
-  useEffect(() => {
-    if (!state || !tour || progress === 'closed') return;
-    if (progress === undefined || isLater(progress.began, state)) moveTo(0);
-  }, [state, tour]);
-  return { progress, moveTo };
-}
-
-const isLater = ({ at }: Beginning, { clock }: PageState) => at > clock.now;
-
 /** Goes on when the step's condition comes true while the step is shown; one that was true before waits for Next. */
 function useAdvance(at: number | undefined, step: TourStep | undefined, sight: Sight | undefined, goOn: () => void) {
   const seen = useRef<{ at: number; held: boolean } | undefined>(undefined);
@@ -138,9 +119,8 @@ function useHand() {
       setLost(false);
       try {
         await work();
-      } catch (error) {
-        if (!(error instanceof NotFound)) throw error;
-        setLost(true);
+      } catch {
+        setLost(true); // something isn't on this page, or the clock is on its way already
       } finally {
         setBusy(false);
       }
