@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import product from '../package.json' with { type: 'json' };
 import type { Slack } from './emulator/core/index.ts';
 import { freePort } from './support/free-port.ts';
 import { anEmptySlack } from './support/plain-start.ts';
@@ -33,9 +34,12 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+/** What `npm start` runs, without npm around it. */
+const [program = '', ...script] = product.scripts.start.split(' ');
+
 function run(env: Record<string, string>): Process {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env: { PATH, HOME, ...env } });
+  const child = spawn(program, script, { env: { PATH, HOME, ...env } });
   const says = { out: '', err: '' };
   child.stdout.on('data', (data) => (says.out += data));
   child.stderr.on('data', (data) => (says.err += data));

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { Popover } from './popover.tsx';
+import { useEffect, useRef } from 'preact/hooks';
+import { Opener } from './opener.tsx';
 
 type MenuItem = {
   text: ComponentChildren;
@@ -12,35 +12,11 @@ type MenuItem = {
 type MenuProps = { label: string; items: readonly MenuItem[]; face: ComponentChildren; className?: string };
 
 /** A button that opens a short list of things to do, walked with the arrow keys. */
-export function Menu({ label, items, face, className = 'button' }: MenuProps) {
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
-  return (
-    <>
-      <button
-        ref={opener}
-        type="button"
-        class={className}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-label={label}
-        title={label}
-        onClick={() => setOpen(!open)}
-      >
-        {face}
-      </button>
-      {open && (
-        <Popover anchor={opener} closing="auto" onClose={() => setOpen(false)}>
-          <Items label={label} items={items} close={close} />
-        </Popover>
-      )}
-    </>
-  );
-}
+export const Menu = ({ label, items, face, className = 'button' }: MenuProps) => (
+  <Opener label={label} face={face} className={className} opens="menu">
+    {(close) => <Items label={label} items={items} close={close} />}
+  </Opener>
+);
 
 function Items({ label, items, close }: { label: string; items: readonly MenuItem[]; close: () => void }) {
   const list = useRef<HTMLDivElement>(null);

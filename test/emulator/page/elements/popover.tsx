@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keepPlaced } from './keep-placed.ts';
 
 type PopoverProps = {
   anchor: RefObject<HTMLElement | null>;
@@ -23,17 +24,7 @@ export function Popover({ anchor, onClose, closing, children, className = '' }: 
     const from = anchor.current;
     if (!own || !from) return undefined;
     own.showPopover();
-    const place = () => putBeside(own, from);
-    place();
-    const watch = new ResizeObserver(place);
-    watch.observe(own);
-    addEventListener('scroll', place, true);
-    addEventListener('resize', place);
-    return () => {
-      watch.disconnect();
-      removeEventListener('scroll', place, true);
-      removeEventListener('resize', place);
-    };
+    return keepPlaced(() => putBeside(own, from), [own]);
   }, [anchor]);
   return (
     <div

@@ -1,19 +1,15 @@
-import { useState } from 'preact/hooks';
 import { turnClock } from '../api.ts';
 import type { PageClock, PagePerson } from '../contract.ts';
 import { dateOf, momentOf, timeOf } from '../text/dates.ts';
 import { useReading } from '../text/reading.ts';
 import { ClockFace } from './clock-face.tsx';
+import { useTrying } from './use-trying.tsx';
 
 /** The workspace's clock as the person at the keyboard reads it, and buttons to turn it on. */
 export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) {
   const { english } = useReading();
-  const [trouble, setTrouble] = useState<string | undefined>();
+  const { attempt, trouble } = useTrying();
   const now = new Date(clock.now);
-  const turn = (to: string) => {
-    setTrouble(undefined);
-    turnClock(to).catch((error: Error) => setTrouble(error.message));
-  };
   return (
     <section class="clock" aria-label="Clock" aria-busy={clock.turning}>
       <div class="clock-now">
@@ -34,17 +30,13 @@ export function ClockPanel({ clock, me }: { clock: PageClock; me: PagePerson }) 
             class="button"
             disabled={clock.turning}
             title={momentOf(new Date(at), english)}
-            onClick={() => turn(at)}
+            onClick={() => attempt(turnClock(at))}
           >
             {label}
           </button>
         ))}
       </div>
-      {trouble && (
-        <p class="error" role="alert">
-          {trouble}
-        </p>
-      )}
+      {trouble}
     </section>
   );
 }

@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { breakSomething } from '../api.ts';
 import type { PageFault } from '../contract.ts';
+import { useTrying } from './use-trying.tsx';
 
 /** What can go wrong on purpose, each a button; what is in force says how long. */
 export function FaultPanel({ faults }: { faults: readonly PageFault[] }) {
-  const [trouble, setTrouble] = useState<string | undefined>();
-  const press = (id?: string) => {
-    setTrouble(undefined);
-    breakSomething(id).catch((error: Error) => setTrouble(error.message));
-  };
+  const { attempt, trouble } = useTrying();
+  const press = (id?: string) => attempt(breakSomething(id));
   const active = faults.filter(({ left, usual }) => left !== undefined && !usual);
   const [open, setOpen] = useState(false);
   // It opens by itself when something is in force, and stays open until somebody closes it.
@@ -50,11 +48,7 @@ export function FaultPanel({ faults }: { faults: readonly PageFault[] }) {
           </button>
         ))}
       </div>
-      {trouble && (
-        <p class="error" role="alert">
-          {trouble}
-        </p>
-      )}
+      {trouble}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { keepPlaced } from '../elements/keep-placed.ts';
 import { called } from './called.ts';
 
 const GAP = 12;
@@ -29,17 +30,11 @@ export function useBeside(
       if (card.current) putBeside(card.current, thing);
       if (ring.current) putAround(ring.current, thing);
     };
-    place();
-    const watch = new ResizeObserver(place);
     const thing = name === undefined ? undefined : called(name);
-    for (const each of [document.body, card.current, thing]) if (each) watch.observe(each);
-    addEventListener('scroll', place, true);
-    addEventListener('resize', place);
-    return () => {
-      watch.disconnect();
-      removeEventListener('scroll', place, true);
-      removeEventListener('resize', place);
-    };
+    return keepPlaced(
+      place,
+      [document.body, card.current, thing].filter((each) => each instanceof HTMLElement),
+    );
   }, [card, ring, name, seen]);
 }
 

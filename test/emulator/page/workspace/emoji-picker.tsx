@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { Popover } from '../elements/popover.tsx';
+import { useState } from 'preact/hooks';
+import { Opener } from '../elements/opener.tsx';
 import { emojiOf } from '../text/emoji.ts';
 import { fittingEmoji } from './fitting-emoji.ts';
 
@@ -10,36 +10,19 @@ type PickerProps = { label: string; face: ComponentChildren; className: string; 
 const SHOWN = 66;
 
 /** A button that opens all emoji this page knows; a click or Enter takes one. */
-export function EmojiPicker({ label, face, className, pick }: PickerProps) {
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const take = (name: string) => {
-    setOpen(false);
-    opener.current?.focus();
-    pick(name);
-  };
-  return (
-    <>
-      <button
-        ref={opener}
-        type="button"
-        class={className}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={label}
-        title={label}
-        onClick={() => setOpen(!open)}
-      >
-        {face}
-      </button>
-      {open && (
-        <Popover anchor={opener} closing="auto" onClose={() => setOpen(false)} className="emoji-picker">
-          <Choices label={label} take={take} />
-        </Popover>
-      )}
-    </>
-  );
-}
+export const EmojiPicker = ({ label, face, className, pick }: PickerProps) => (
+  <Opener label={label} face={face} className={className} opens="dialog" panelClass="emoji-picker">
+    {(close) => (
+      <Choices
+        label={label}
+        take={(name) => {
+          close();
+          pick(name);
+        }}
+      />
+    )}
+  </Opener>
+);
 
 function Choices({ label, take }: { label: string; take(name: string): void }) {
   const [typed, setTyped] = useState('');
