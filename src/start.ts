@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/open.ts';
 import { within } from './deadline.ts';
+import type { SenderOptions } from './delivery/options.ts';
 import { dispatchOf } from './dispatch.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
@@ -21,6 +22,8 @@ export type World = {
   log?: Log;
   /** A database that is open already, and stays so: the tests'. */
   database?: Database;
+  /** How messages are sent, where a proof needs shorter leases or another pace than people do. */
+  sender?: Partial<SenderOptions>;
   /** Slack refuses a token for good; one sentence for whoever runs Mantra. The process should end. */
   onFatal?(sentence: string): void;
 };
@@ -49,7 +52,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   const { botToken, slackApiUrl, databaseUrl, dataDir } = config;
   const database =
     world.database ?? (await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) }));
-  const shared = { database, features, clock, ids, log, slackApiUrl };
+  const shared = { database, features, clock, ids, log, slackApiUrl, ...(world.sender && { sender: world.sender }) };
   const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
   const workspace = openWorkspace(shared, installation, botToken);
 

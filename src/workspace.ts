@@ -3,6 +3,7 @@ import { forgetRequests } from './db/once.ts';
 import type { Database } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
 import { askDue } from './delivery/due.ts';
+import type { SenderOptions } from './delivery/options.ts';
 import { createOutbox } from './delivery/rows.ts';
 import { type Sender, startSender } from './delivery/sender.ts';
 import { nextLook } from './delivery/upkeep.ts';
@@ -23,6 +24,7 @@ export type Shared = {
   ids: Ids;
   log: Log;
   slackApiUrl?: string | undefined;
+  sender?: Partial<SenderOptions>;
 };
 
 /** Undefined: the roster doesn't know them yet. */
@@ -46,7 +48,7 @@ const NIGHT_HOURS = 3;
 
 /** Opens a workspace for its bot token and starts sending what waits in its outbox. */
 export function openWorkspace(shared: Shared, installation: Installation, botToken: string): OpenWorkspace {
-  const { database, features, clock, ids, log, slackApiUrl } = shared;
+  const { database, features, clock, ids, log, slackApiUrl, sender: options = {} } = shared;
   const { id, teamId, botUserId, installedBy } = installation;
   const outbox = createOutbox(ids);
   const db = outbox.watch(database.forWorkspace(id));
@@ -68,7 +70,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
       deps: depsWith(await settingStore(tx).all()),
       known: await personStore(tx).find(userId),
     }));
-  const sender = startSender({ deps, bulk, clock, ids, log });
+  const sender = startSender({ deps, bulk, clock, ids, log, options });
   outbox.onRows(sender.wake);
 
   return {

@@ -8,11 +8,14 @@ export type SenderOptions = {
   startRate: number;
   /** Seconds after which another instance takes over from a sender that is silent. */
   leaseSeconds: number;
-  /** Seconds after which a claim is lost; longer than a request may take. */
+  /** Seconds after which a claim is lost; longer than REQUEST_SECONDS. */
   claimSeconds: number;
   /** Seconds after a lost answer in which the message may still appear. */
   quarantineSeconds: number;
 };
+
+/** Seconds a request may take before its claim runs out; one that would start later than that isn't started. */
+export const REQUEST_SECONDS = 20;
 
 export const DEFAULT_OPTIONS: SenderOptions = {
   ceiling: 4,

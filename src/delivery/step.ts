@@ -3,6 +3,7 @@ import { faultOf } from '../log.ts';
 import { plus } from '../time.ts';
 import { call } from './call.ts';
 import { type Claim, claimNext, type Sending } from './claim.ts';
+import { REQUEST_SECONDS } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { record } from './record.ts';
 import { nextLost, readBack, recordReading } from './resolve.ts';
@@ -12,8 +13,6 @@ import { RenderFault } from './verdict.ts';
 /** What the sender does next: look again at once, wait for the pace, or rest until there may be something (null: until woken). */
 export type Next = { is: 'again' } | { is: 'paced'; until: Date } | { is: 'rest'; until: Date | null };
 
-/** Seconds a request may take before its claim runs out; one that would start later than that isn't started. */
-const REQUEST_SECONDS = 20;
 /** A message that can't be made is tried so often, a minute later and then always twice as late. */
 const RENDER_TRIES = 5;
 /** Seconds until a row is looked at again that somebody else holds. */
