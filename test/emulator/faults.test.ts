@@ -82,6 +82,13 @@ describe('A call that goes wrong on purpose', () => {
     expect(posted()).toBe(0);
   });
 
+  it('strikes some calls and spares others when it has odds', async () => {
+    slack.faults.add({ method: 'chat.postMessage', odds: 0.5, error: 'fatal_error' });
+    const codes = new Set<string>();
+    while (codes.size < 2) codes.add(await codeOf(post()));
+    expect([...codes].toSorted()).toEqual(['done', 'slack_webapi_platform_error']);
+  });
+
   it('is slow everywhere when the network is', async () => {
     slack.faults.add({ method: '*', delayMs: 60 });
     await post();

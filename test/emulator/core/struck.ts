@@ -2,10 +2,11 @@ import type { FaultyCall } from './faults.ts';
 import type { Fault, Json, JsonObject } from './types.ts';
 
 /** Whether a fault is meant for this call. */
-export const isStruck = (call: FaultyCall, { method, channel, unknownBlock }: Fault): boolean =>
+export const isStruck = (call: FaultyCall, { method, channel, unknownBlock, odds }: Fault): boolean =>
   (method === '*' || method === call.name) &&
   (channel === undefined || call.isAbout(channel)) &&
-  (unknownBlock === undefined || whereIs(call.args, unknownBlock) !== undefined);
+  (unknownBlock === undefined || whereIs(call.args, unknownBlock) !== undefined) &&
+  (odds === undefined || Math.random() < odds);
 
 /** How a workspace refuses a block that it hasn't got yet: the whole message, or the whole view. */
 export function refusalOf(args: JsonObject, type: string): { error: string; mistake: string } {

@@ -31,6 +31,8 @@ export type Fault = {
   method: string;
   /** How many calls it strikes; absent: all until `clear()`. */
   times?: number;
+  /** Strikes this part of the calls, from 0 to 1, at random; absent: each. */
+  odds?: number;
   /** Strikes only calls about this conversation or this person. */
   channel?: string;
   /** Strikes only payloads with a block of this type, and refuses them as a workspace does that hasn't got it yet. */
