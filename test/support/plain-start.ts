@@ -28,5 +28,7 @@ export async function settingsFor(slack: Slack, transport: 'socket' | 'http' = '
 }
 
 /** The product, started as main.ts does. */
-export const startIn = (config: Config, world: Pick<World, 'clock' | 'database' | 'onFatal'>): Promise<Running> =>
-  start(config, { ids: systemIds, log: noLog, ...world });
+export const startIn = (
+  config: Config,
+  world: Pick<World, 'clock' | 'database' | 'onFatal' | 'sender'>,
+): Promise<Running> => start(config, { ids: systemIds, log: noLog, ...world });

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../support/free-port.ts';
+
+/** A PostgreSQL of one's own, which nothing else uses and which is gone after `stop`. */
+export type Cluster = { url: string; stop(): void };
+
+const INSTALLED = '/usr/lib/postgresql';
+
+/** Starts a cluster in a temporary directory. Processes are what gets killed, not the server: it needn't wait for its disk. */
+export async function startCluster(): Promise<Cluster> {
+  const bin = newestBin();
+  const place = mkdtempSync(path.join(tmpdir(), 'mantra-chaos-pg-'));
+  const data = path.join(place, 'cluster');
+  // PostgreSQL refuses to be run by root: then the user postgres makes its directory here.
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) chmodSync(place, 0o777);
+  const run = (tool: string, ...args: string[]) => {
+    const command = [path.join(bin, tool), '-D', data, ...args];
+    const [file = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+    execFileSync(file, rest, { cwd: '/', stdio: 'ignore' });
+  };
+  run('initdb', '-A', 'trust', '-U', 'postgres', '-E', 'UTF8');
+  const port = await freePort();
+  const options = `-p ${port} -k ${data} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100`;
+  run('pg_ctl', '-w', '-l', path.join(data, 'log'), '-o', options, 'start');
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    stop() {
+      run('pg_ctl', '-m', 'immediate', 'stop');
+      rmSync(place, { recursive: true, force: true });
+    },
+  };
+}
+
+function newestBin(): string {
+  const versions = existsSync(INSTALLED) ? readdirSync(INSTALLED).sort((a, b) => Number(b) - Number(a)) : [];
+  const bin = versions.map((version) => path.join(INSTALLED, version, 'bin')).find(hasServer);
+  if (bin === undefined) throw new Error('There is no PostgreSQL here to start: install the package postgresql.');
+  return bin;
+}
+
+const hasServer = (bin: string) => existsSync(path.join(bin, 'initdb'));
