@@ -25,6 +25,8 @@ export type Fleet = {
   readyOne(wanted?: number): Promise<number>;
   /** Kills it as the system does when memory is short, and starts it again. */
   killAndRestart(which: number): Promise<void>;
+  /** Asks it to stop, as a deploy does, and starts it again: how it ended, and after how many milliseconds. */
+  stopAndRestart(which: number): Promise<{ ended: number | string; ms: number }>;
   /** One more process in the same place as the others: how it ended, and what it said to whoever started it. */
   startAnother(): Promise<{ ended: number | string; sentence: string }>;
   /** Asks all of them to stop, and waits until they have. */
@@ -88,6 +90,13 @@ export function aFleet(bundle: string, env: Record<string, string>, size: number
     async killAndRestart(which) {
       await end(which, 'SIGKILL');
       await launch(which);
+    },
+    async stopAndRestart(which) {
+      const began = performance.now();
+      const ended = await end(which, 'SIGTERM');
+      const ms = performance.now() - began;
+      await launch(which);
+      return { ended, ms };
     },
     async startAnother() {
       let sentence = '';
