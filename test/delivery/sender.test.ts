@@ -68,6 +68,17 @@ it('sends the important before the unimportant, and the older before the newer',
   expect(house.said(ANNA)).toEqual(['first', 'second', 'third', 'fourth']);
 });
 
+it('says nothing before its moment, also while it is at work on something else', async () => {
+  house = await scene(database);
+  const soon = new Date(house.clock.now().getTime() + 10_000);
+  await house.put({ subject: 'now' }, { subject: 'soon', recipient: BEN, dueAt: soon });
+  house.start();
+  await house.pass({ seconds: 9 });
+  expect([...house.said(ANNA), ...house.said(BEN)]).toEqual(['now']);
+  await house.pass({ seconds: 2 });
+  expect(house.said(BEN)).toEqual(['soon']);
+});
+
 it('sends one message a second at the beginning', async () => {
   house = await scene(database);
   await house.put(...['a', 'b', 'c', 'd'].flatMap((subject) => [{ subject }, { subject, recipient: BEN }]));
