@@ -10,6 +10,7 @@ import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
 import { createLog, type Log } from './log.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
+import { readiness } from './readiness.ts';
 import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
 import { startTicker } from './ticker.ts';
 import { whoWeAre } from './who-we-are.ts';
@@ -41,8 +42,6 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** A tick this old means that the clock's hand hangs (milliseconds). */
-const TICK_MS = 180_000;
 const DRAIN_MS = 8_000;
 
 /** Starts Mantra with these settings, in this world: a real Slack, the emulator's, or a test's. */
@@ -73,7 +72,8 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   log.info({ transport: config.transport.kind }, 'listening');
 
   let stopping: Promise<void> | undefined;
-  const ready = () => readiness({ stopping: Boolean(stopping), database, ticker, receiver, clock });
+  const ready = () =>
+    readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting: workspace.counting, clock });
   const ops = config.opsPort === undefined ? undefined : await startOpsServer({ port: config.opsPort, log, ready });
   const busy = () =>
     tick.busy() || workspace.nights.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
@@ -118,24 +118,6 @@ function receiverFor(
     onFatal,
     ...(slackApiUrl !== undefined && { slackApiUrl }),
   });
-}
-
-type Looked = {
-  stopping: boolean;
-  database: { ping(): Promise<void> };
-  ticker: { lastTickAt(): Date | undefined };
-  receiver: SlackReceiver;
-  clock: Clock;
-};
-
-async function readiness({ stopping, database, ticker, receiver, clock }: Looked): Promise<Readiness> {
-  const reasons: string[] = [];
-  if (stopping) reasons.push('stopping');
-  await database.ping().catch(() => reasons.push('the database does not answer'));
-  const ticked = ticker.lastTickAt();
-  if (!ticked || clock.now().getTime() - ticked.getTime() > TICK_MS) reasons.push('the last tick is too long ago');
-  if (!receiver.reachable()) reasons.push('no connection to Slack');
-  return { ok: reasons.length === 0, reasons };
 }
 
 /** Calls wait for each other; each does the whole work. */

@@ -131,6 +131,19 @@ describe('readiness', () => {
     );
   });
 
+  it('says that messages are unaccounted for', async () => {
+    await aSlack();
+    const running = await starts();
+    slack.waitFor(running.busy);
+    await running.idle();
+    await slack.as('USANNE').types('Ze bestellen op donderdag');
+    const { id = '' } = (await database.workspaces.byTeam(slack.teamId)) ?? {};
+    await database.forWorkspace(id).run((tx) => tx.outbox.updateMany({ data: { state: 'sent', sentAt: null } }));
+    clock.jump(plus(clock.now(), { minutes: 11 }));
+    await running.tick();
+    expect((await running.ready()).reasons).toContain('messages are unaccounted for: the outbox contradicts itself');
+  });
+
   it('says that Mantra is stopping, and that Slack no longer reaches it', async () => {
     await aSlack();
     const running = await starts('http');

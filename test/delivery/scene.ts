@@ -1,6 +1,6 @@
 import { setTimeout as realTime } from 'node:timers/promises';
 import type { WorkspaceDb } from '../../src/db/workspace.ts';
-import { countOutbox } from '../../src/delivery/counts.ts';
+import { countOutbox, lawHolds } from '../../src/delivery/counts.ts';
 import type { SenderOptions } from '../../src/delivery/options.ts';
 import type { Kind, Message, Outbox, Put } from '../../src/delivery/outbox.ts';
 import { createOutbox } from '../../src/delivery/rows.ts';
@@ -136,9 +136,12 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
     async stopAll() {
       await Promise.all(senders.splice(0).map((sender) => sender.stop()));
     },
+    /** Whatever a test did: every message is accounted for. */
     async close() {
       await this.stopAll();
       await slack.close();
+      const counts = await db.run(countOutbox);
+      if (!lawHolds(counts)) throw new Error(`messages are unaccounted for: ${JSON.stringify(counts)}`);
     },
   };
 }
