@@ -14,10 +14,13 @@ import {
 import { meaningOf } from '../commands/index.ts';
 import { allow } from './admission.ts';
 import { comeIn, enter, type House, type Request, requestBy, sentenceFor, served } from './boundary.ts';
+import type { Clock } from './clock.ts';
 import { within } from './deadline.ts';
 import { publishHome } from './features/home/index.ts';
 import { onClosed, onSubmit, SAVE_MS } from './forms.ts';
 import { faultOf } from './log.ts';
+import type { Meters } from './meters.ts';
+import { timeAcks } from './slack/ack-times.ts';
 import { actionOf, type OpenView } from './slack/action.ts';
 import { section } from './slack/blocks.ts';
 import { interactiveOptions } from './slack/clients.ts';
@@ -32,13 +35,15 @@ type Wiring = {
   botToken: string;
   botUserId: string;
   slackApiUrl?: string | undefined;
+  clock: Clock;
+  meters: Pick<Meters, 'acked'>;
 };
 
 /**
  * Joins Slack and the house. One listener per sort of payload, and a table each for what is meant: Bolt asks every
  * listener about every request, so forty of them would cost more than all our work.
  */
-export function createApp({ house, receiver, botToken, botUserId, slackApiUrl }: Wiring): App {
+export function createApp({ house, receiver, botToken, botUserId, slackApiUrl, clock, meters }: Wiring): App {
   const app = new App({
     receiver,
     authorize: async () => ({ botToken, botUserId }),
@@ -47,6 +52,7 @@ export function createApp({ house, receiver, botToken, botUserId, slackApiUrl }:
     tokenVerificationEnabled: false,
     logger: sdkLogger(house.log),
   });
+  timeAcks(app, clock, meters.acked);
   app.command(/.*/, (request) => onCommand(house, request));
   app.action<BlockAction>(/.*/, (request) => onAction(house, request));
   app.shortcut(/.*/, (request) => onShortcut(house, request));

@@ -13,7 +13,7 @@ export type Config = {
   databaseUrl?: string;
   dataDir: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Where `/healthz` and `/readyz` answer; nowhere without it. */
+  /** Where `/healthz`, `/readyz` and `/metrics` answer; nowhere without it. */
   opsPort?: number;
 };
 

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { within } from './deadline.ts';
 import { faultOf, type Log } from './log.ts';
+import { CONTENT_TYPE } from './metrics.ts';
 
 /** Whether Mantra can do its work, and if not why: words for an operator, without secrets or anybody's data. */
 export type Readiness = { ok: boolean; reasons: string[] };
@@ -11,6 +12,8 @@ export type OpsServerOptions = {
   port: number;
   log: Log;
   ready(): Promise<Readiness>;
+  /** The page that Prometheus reads. */
+  metrics(): Promise<string>;
 };
 
 export type OpsServer = { port: number; stop(): Promise<void> };
@@ -20,9 +23,9 @@ const PATIENCE = 2_000;
 
 /**
  * For whoever runs Mantra, on a listener of its own: `/healthz` says that the process turns, and asks nobody else;
- * `/readyz` whether it can work (503 with the reasons where it can't).
+ * `/readyz` whether it can work (503 with the reasons where it can't); `/metrics` is for Prometheus.
  */
-export async function startOpsServer({ port, log, ready }: OpsServerOptions): Promise<OpsServer> {
+export async function startOpsServer({ port, log, ready, metrics }: OpsServerOptions): Promise<OpsServer> {
   const readiness = () =>
     within(PATIENCE, ready()).catch((error: unknown): Readiness => {
       log.warn(faultOf(error), 'the readiness check failed');
@@ -35,6 +38,11 @@ export async function startOpsServer({ port, log, ready }: OpsServerOptions): Pr
     '/readyz': async (response) => {
       const { ok, reasons } = await readiness();
       say(response, ok ? 200 : 503, { ok, reasons });
+    },
+    '/metrics': async (response) => {
+      const page = await metrics().catch((error: unknown) => log.warn(faultOf(error), 'the metrics failed'));
+      if (page === undefined) return say(response, 500, { ok: false });
+      response.writeHead(200, { 'content-type': CONTENT_TYPE, 'cache-control': 'no-store' }).end(page);
     },
   };
   const server = createServer((request, response) => {

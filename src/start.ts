@@ -9,6 +9,8 @@ import { dispatchOf } from './dispatch.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
 import { createLog, type Log } from './log.ts';
+import { createMeters, outboxMetrics, tickMetric } from './meters.ts';
+import { exposition } from './metrics.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
 import { readiness } from './readiness.ts';
 import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
@@ -43,6 +45,8 @@ export type Running = {
 };
 
 const DRAIN_MS = 8_000;
+/** What a count may take; a scraper waits ten seconds. */
+const COUNT_MS = 5_000;
 
 /** Starts Mantra with these settings, in this world: a real Slack, the emulator's, or a test's. */
 export async function start(config: Config, { clock, ids, onFatal = () => {}, ...world }: World): Promise<Running> {
@@ -51,7 +55,9 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   const { botToken, slackApiUrl, databaseUrl, dataDir } = config;
   const database =
     world.database ?? (await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) }));
-  const shared = { database, features, clock, ids, log, slackApiUrl, ...(world.sender && { sender: world.sender }) };
+  const meters = createMeters();
+  const sender = world.sender && { sender: world.sender };
+  const shared = { database, features, clock, ids, log, meters, slackApiUrl, ...sender };
   const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
   const workspace = openWorkspace(shared, installation, botToken);
 
@@ -64,17 +70,29 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
     entry: async (teamId, userId) => (teamId === workspace.teamId ? workspace.entry(userId) : undefined),
     slackOf: () => workspace.slack,
   };
-  createApp({ house, receiver, botToken, botUserId: installation.botUserId, slackApiUrl });
+  createApp({ house, receiver, botToken, botUserId: installation.botUserId, slackApiUrl, clock, meters });
 
   const tick = oneAtATime(() => workspace.tick(clock.now()));
-  const ticker = startTicker({ tick: tick.run, hourly: () => database.maintain(), log, clock });
+  const ticker = startTicker({
+    tick: tick.run,
+    hourly: () => database.maintain(),
+    ticked: meters.ticked,
+    log,
+    clock,
+  });
   await receiver.start();
   log.info({ transport: config.transport.kind }, 'listening');
 
   let stopping: Promise<void> | undefined;
   const ready = () =>
     readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting: workspace.counting, clock });
-  const ops = config.opsPort === undefined ? undefined : await startOpsServer({ port: config.opsPort, log, ready });
+  /** What this process counted is told also while the database is away. */
+  const metrics = async () => {
+    const tally = await within(COUNT_MS, workspace.counting.noOlderThan({ minutes: 1 })).catch(() => undefined);
+    return exposition([...meters.metrics(), tickMetric(ticker.lastTickAt()), ...(tally ? outboxMetrics(tally) : [])]);
+  };
+  const { opsPort: port } = config;
+  const ops = port === undefined ? undefined : await startOpsServer({ port, log, ready, metrics });
   const busy = () =>
     tick.busy() || workspace.nights.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
 

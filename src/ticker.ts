@@ -7,6 +7,8 @@ export type TickerOptions = {
   tick(): Promise<void>;
   /** At the first tick of every hour. */
   hourly(): Promise<void>;
+  /** How long a tick took that ended well (seconds). */
+  ticked?(seconds: number): void;
   log: Log;
   clock: Clock;
 };
@@ -22,14 +24,16 @@ export type Ticker = {
 const TOO_LONG = 120_000;
 
 /** The minute hand: node-cron in UTC, the only pattern that no change of the clocks disturbs. */
-export function startTicker({ tick, hourly, log, clock }: TickerOptions): Ticker {
+export function startTicker({ tick, hourly, ticked, log, clock }: TickerOptions): Ticker {
   let lastTickAt: Date | undefined;
   let hour = hourOf(clock.now());
   let atWork: Promise<void> | undefined;
 
   const work = async () => {
+    const from = clock.now();
     if (!(await endedWell(tick, log, 'a tick failed'))) return;
     lastTickAt = clock.now();
+    ticked?.((lastTickAt.getTime() - from.getTime()) / 1000);
     if (hourOf(lastTickAt) === hour) return;
     hour = hourOf(lastTickAt);
     await endedWell(hourly, log, 'the hourly work failed');

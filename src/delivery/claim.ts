@@ -1,6 +1,7 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
 import type { Sender } from '../generated/prisma/client.ts';
+import type { Meters } from '../meters.ts';
 import { plus } from '../time.ts';
 import { takeLease } from './lease.ts';
 import type { SenderOptions } from './options.ts';
@@ -16,14 +17,19 @@ export type Sending = {
   holder: string;
   kinds: ReadonlyMap<string, Kind>;
   spacing: Spacing;
+  meters: DeliveryMeters;
   options: SenderOptions;
 };
+
+/** What the sender tells of its work. */
+export type DeliveryMeters = Pick<Meters, 'sent' | 'late' | 'resolved'>;
 
 /** A row on its way: committed before the request leaves, so that whatever happens then, somebody looks after it. */
 export type Claim = {
   key: string;
   kind: string;
   recipient: string;
+  dueAt: Date;
   fence: number;
   leaseUntil: Date;
   /** Tries since it last went well, this one included. */
@@ -109,9 +115,12 @@ async function claim(sending: Sending, tx: Tx, sender: Sender, row: Row, verdict
   const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = taken(sender, now, options.ceiling);
   const pace = { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince };
   await tx.sender.updateMany({ where: { holder }, data: { ...pace, fence } });
-  const { key, kind, recipient } = row;
+  const { key, kind, recipient, dueAt } = row;
   const plain = sender.plainUntil !== null && sender.plainUntil > now;
-  return { is: 'claimed', claim: { key, kind, recipient, fence, leaseUntil, attempt, ...order(row, verdict, plain) } };
+  return {
+    is: 'claimed',
+    claim: { key, kind, recipient, dueAt, fence, leaseUntil, attempt, ...order(row, verdict, plain) },
+  };
 }
 
 function order({ channel, ts }: Row, verdict: Send, plain: boolean): Order {

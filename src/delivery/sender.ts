@@ -3,8 +3,9 @@ import type { Clock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import type { Ids } from '../ids.ts';
 import { faultOf, type Log } from '../log.ts';
+import { createMeters } from '../meters.ts';
 import { plus } from '../time.ts';
-import type { Sending } from './claim.ts';
+import type { DeliveryMeters, Sending } from './claim.ts';
 import { enrol, releaseLease } from './lease.ts';
 import { DEFAULT_OPTIONS, type SenderOptions } from './options.ts';
 import { createRest } from './rest.ts';
@@ -36,6 +37,8 @@ export type Wiring = {
   ids: Ids;
   log: Log;
   options?: Partial<SenderOptions>;
+  /** Where somebody watches. */
+  meters?: DeliveryMeters;
 };
 
 /** Seconds after which a busy sender looks up: for changed settings, lost claims, posts to read back. */
@@ -46,9 +49,9 @@ const AFTER_FAULT_SECONDS = 5;
 const LONGEST_REST_MINUTES = 24 * 60;
 
 /** Starts sending what is in a workspace's outbox, now and whenever woken, until stopped. */
-export function startSender({ deps, bulk, clock, ids, log, options }: Wiring): Sender {
+export function startSender({ deps, bulk, clock, ids, log, options, meters = createMeters() }: Wiring): Sender {
   const rest = createRest(clock);
-  const own = { holder: ids.uuid(), spacing: createSpacing(), options: { ...DEFAULT_OPTIONS, ...options } };
+  const own = { holder: ids.uuid(), spacing: createSpacing(), meters, options: { ...DEFAULT_OPTIONS, ...options } };
   let enrolled = false;
   let holding = false;
   let restedAt: Date | null = null;

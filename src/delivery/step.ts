@@ -55,6 +55,7 @@ async function resolveOne(sending: Sending, bulk: WebClient): Promise<boolean> {
   const reading = await readBack(bulk, lost);
   if (reading.is === 'unreadable') sending.spacing.pauseReads(plus(clock.now(), { seconds: reading.retryAfter }));
   await db.run((tx) => recordReading(tx, lost, reading, clock.now()));
+  sending.meters.resolved(reading.is);
   log.info({ key: lost.key, reading: reading.is }, 'read back a post whose answer was lost');
   return true;
 }
@@ -112,7 +113,12 @@ async function recordPatiently(sending: Sending, claim: Claim, outcome: Outcome)
   }
 }
 
-function tell({ deps: { log } }: Sending, { key, kind, what, attempt }: Claim, outcome: Outcome) {
+function tell(sending: Sending, claim: Claim, outcome: Outcome) {
+  const { clock, log } = sending.deps;
+  const { key, kind, what, attempt } = claim;
+  sending.meters.sent(outcome.is);
+  if (outcome.is === 'done' && what === 'post' && sending.kinds.get(kind)?.unasked)
+    sending.meters.late((clock.now().getTime() - claim.dueAt.getTime()) / 1000);
   const fields = { key, kind, what, attempt, outcome: outcome.is, ...('code' in outcome && { code: outcome.code }) };
   if (outcome.is === 'stopped' || outcome.is === 'failed') log.error(fields, 'Slack refused');
   else if (outcome.is === 'done') log.info(fields, 'sent');

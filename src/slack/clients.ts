@@ -1,4 +1,4 @@
-import { type Logger, LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+import { type Logger, LogLevel, WebClient, WebClientEvent, type WebClientOptions } from '@slack/web-api';
 
 const nothing = () => {};
 const silent: Logger = {
@@ -24,6 +24,12 @@ export const interactiveClient = (token: string, slackApiUrl?: string) =>
  */
 export const bulkClient = (token: string, slackApiUrl?: string) =>
   new WebClient(token, { ...interactiveOptions(slackApiUrl), timeout: 15_000 });
+
+/** Tells of every call that Slack refuses as too fast, by its method (`chat.postMessage`). */
+export const onLimited = (client: WebClient, tell: (method: string) => void) =>
+  client.on(WebClientEvent.RATE_LIMITED, (_seconds: number, { url }: { url: string }) =>
+    tell(url.slice(url.lastIndexOf('/') + 1)),
+  );
 
 /** A new object each time: Bolt and the socket client change the one they are given. Also for Bolt's own client. */
 export const interactiveOptions = (slackApiUrl?: string): WebClientOptions => ({
