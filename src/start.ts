@@ -11,6 +11,7 @@ import type { Ids } from './ids.ts';
 import { createLog, type Log } from './log.ts';
 import { createMeters, outboxMetrics, tickMetric } from './meters.ts';
 import { exposition } from './metrics.ts';
+import { type OneAtATime, oneAtATime } from './one-at-a-time.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
 import { readiness } from './readiness.ts';
 import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
@@ -136,28 +137,6 @@ function receiverFor(
     onFatal,
     ...(slackApiUrl !== undefined && { slackApiUrl }),
   });
-}
-
-/** Calls wait for each other; each does the whole work. */
-type OneAtATime = { busy(): boolean; done(): Promise<void>; run(): Promise<void> };
-
-function oneAtATime(work: () => Promise<void>): OneAtATime {
-  let queued = 0;
-  let last: Promise<void> = Promise.resolve();
-  return {
-    busy: () => queued > 0,
-    done: () => last.catch(() => {}),
-    run() {
-      queued += 1;
-      last = last
-        .catch(() => {})
-        .then(work)
-        .finally(() => {
-          queued -= 1;
-        });
-      return last;
-    },
-  };
 }
 
 async function untilIdle(busy: () => boolean, tick: OneAtATime, workspace: OpenWorkspace, receiver: SlackReceiver) {

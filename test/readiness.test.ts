@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { type Looked, readiness } from '../src/readiness.ts';
+import { plus } from '../src/time.ts';
+
+const NOW = new Date('2026-12-01T09:00:00Z');
+const sound = { kind: 'nudges.monthly', state: 'sent', rows: 2, sound: 2 };
+
+const wellHouse: Looked = {
+  stopping: false,
+  database: { ping: async () => {} },
+  ticker: { lastTickAt: () => plus(NOW, { seconds: -60 }) },
+  receiver: { reachable: () => true },
+  counting: { last: () => [sound] },
+  clock: { now: () => NOW, sleep: async () => {} },
+};
+
+const tickedAgo = (seconds: number) => ({ ticker: { lastTickAt: () => plus(NOW, { seconds: -seconds }) } });
+
+it.each<[string, Partial<Looked>, string[]]>([
+  ['all is well', {}, []],
+  ['the last tick ended three minutes ago', tickedAgo(180), []],
+  ['the last tick ended longer ago', tickedAgo(181), ['the last tick is too long ago']],
+  ['no tick has ended well yet', { ticker: { lastTickAt: () => undefined } }, ['the last tick is too long ago']],
+  ['nothing was counted yet', { counting: { last: () => undefined } }, []],
+  [
+    'a message is unaccounted for',
+    { counting: { last: () => [{ ...sound, sound: 1 }] } },
+    ['messages are unaccounted for: the outbox contradicts itself'],
+  ],
+  [
+    'everything is wrong at once',
+    {
+      stopping: true,
+      database: { ping: () => Promise.reject(new Error('gone')) },
+      receiver: { reachable: () => false },
+      ...tickedAgo(600),
+    },
+    ['stopping', 'the database does not answer', 'the last tick is too long ago', 'no connection to Slack'],
+  ],
+])('when %s, the self-check says so', async (_when, what, reasons) => {
+  expect(await readiness({ ...wellHouse, ...what })).toEqual({ ok: reasons.length === 0, reasons });
+});
