@@ -18,7 +18,7 @@ const rules: [says: string, where: RegExp, forbidden: RegExp, caught: string][] 
   [
     'rules know nothing of Slack, the database, the clock or chance',
     /rules\.ts$/,
-    /from '(?!dayjs'|zod'|\.\.\/\.\.\/(time|texts)\.ts'|\.\.\/\w+\/rules\.ts'|\.\/\w+\.ts')|new Date\(\)|Math\.random/,
+    /from '(?!dayjs'|zod'|\.\.\/\.\.\/(time|texts)\.ts'|\.\.\/\w+\/rules\.ts'|\.\/[\w-]+\.ts')|new Date\(\)|Math\.random/,
     "import { personStore } from './store.ts';\nimport { WebClient } from '@slack/web-api'",
   ],
   [
@@ -63,7 +63,7 @@ const rules: [says: string, where: RegExp, forbidden: RegExp, caught: string][] 
   ['a habit answers errors by throwing, not by catching', /^(src\/features|commands)\//, /\btry \{/, '  try {'],
   [
     'habits reach each other only through index.ts',
-    /features\/\w+\/(?!rules)/,
+    /features\/\w+\/(?!([\w-]+-)?rules)/,
     /from '\.\.\/(?!\.\.)\w+\/(?!index\.ts)/,
     "import { personStore } from '../people/store.ts';",
   ],

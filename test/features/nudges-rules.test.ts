@@ -39,7 +39,7 @@ describe('when a nudge is due', () => {
     ['the day the clocks went forward is over', '2026-04-01T08:00Z', AMSTERDAM, '2026-04', '2026-04-01T08:00Z'],
   ])('%s', (_what, now, zone, month, dueAt) => {
     const due = nudgeDue(new Date(now), zone, LONG_AGO);
-    expect(due).toEqual(month && dueAt ? { month, dueAt: new Date(dueAt) } : undefined);
+    expect(due).toEqual(month && dueAt ? { month, dueAt: new Date(dueAt), from: 0, to: 1 } : undefined);
   });
 
   it.each([

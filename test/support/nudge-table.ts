@@ -4,13 +4,17 @@ import { localDay, plus } from '../../src/time.ts';
 const ZONES = ['Europe/Amsterdam', 'America/New_York', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Etc/GMT+12'];
 const STARTED = new Date('2026-01-15T12:00:00Z');
 
+const SPREAD_DAYS = [0, 1, 2, 5];
+
 /** What the nudges' rules answer every seven hours of a year, changes of the clocks among them: as one line each. */
 export function nudgeTable(): string[] {
   const answers: string[] = [];
   for (let at = STARTED; at < new Date('2027-02-01T00:00:00Z'); at = plus(at, { hours: 7 })) {
     for (const zone of ZONES) {
-      const due = nudgeDue(at, zone, STARTED);
-      if (due) answers.push([at.toISOString(), zone, due.month, due.dueAt.toISOString(), mayBeNudgeDay(at)].join(' '));
+      for (const days of SPREAD_DAYS) {
+        const due = nudgeDue(at, zone, STARTED, days);
+        if (due) answers.push([JSON.stringify({ at, zone, days, ...due }), mayBeNudgeDay(at)].join(' '));
+      }
     }
     answers.push(`${at.toISOString()} ${laterDay(localDay(at, 'Europe/Amsterdam'))}`);
   }

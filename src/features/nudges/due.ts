@@ -1,13 +1,21 @@
+import { DEFAULT_OPTIONS } from '../../delivery/options.ts';
 import type { Put } from '../../delivery/outbox.ts';
 import type { Due } from '../../feature.ts';
-import { addDays, dayOf, instantOf, localDay } from '../../time.ts';
+import { addDays, dayOf, instantOf, localDay, monthOf } from '../../time.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
-import { hereBefore, isLaterDue, mayBeNudgeDay, NUDGE_TIME, nudgeDue } from './rules.ts';
+import { hereBefore, isLaterDue, mayBeNudgeDay, type NudgeDue, nudgeDue } from './rules.ts';
+import { type Crowd, daysToSpread, momentOf, NUDGE_TIME } from './spread-rules.ts';
 import { nudgeStore } from './store.ts';
 
-/** The monthly nudge: on each zone's first working day at ten, once an admin has started the nudges. */
+/** Rows that can go out within an hour. */
+const PER_HOUR = DEFAULT_OPTIONS.ceiling * 3_600;
+
+/**
+ * The monthly nudge: on each zone's first working day at ten, once an admin has started the nudges; spread over hours
+ * and days where more people are due in an hour than can hear it in one.
+ */
 export const monthlyDue: Due = {
   name: 'nudges.monthly',
   mayBe: mayBeNudgeDay,
@@ -16,13 +24,13 @@ export const monthlyDue: Due = {
     if (!nudgesStartedAt) return [];
     const zones = await personStore(tx).zones();
     const rows: Put[] = [];
-    for (const [due, ofZones] of byDue(zones, now, new Date(nudgesStartedAt))) {
+    for (const [{ days, ...due }, ofZones] of byDue(zones, now, new Date(nudgesStartedAt))) {
       const [zone = 'UTC'] = ofZones;
       const today = localDay(now, zone);
       const before = hereBefore(due.month, zone);
       const people = await nudgeStore(tx).open({
         zones: ofZones,
-        month: due.month,
+        ...due,
         hereBefore: before,
         today,
         limit: limit - rows.length,
@@ -32,7 +40,7 @@ export const monthlyDue: Due = {
           kind: monthlyNudge,
           recipient: one.userId,
           subject: due.month,
-          dueAt: due.dueAt,
+          dueAt: momentOf(due.month, one.zone, days, one.place),
           zone: one.zone,
         })),
       );
@@ -64,14 +72,15 @@ export const laterDue: Due = {
   },
 };
 
-/** Zones with the same due instant share one query. */
-function byDue(zones: readonly string[], now: Date, startedAt: Date) {
-  const groups = new Map<string, [{ month: string; dueAt: Date }, string[]]>();
-  for (const zone of zones) {
-    const due = nudgeDue(now, zone, startedAt);
+/** Zones in which the same people are due share one query. */
+function byDue(crowds: readonly Crowd[], now: Date, startedAt: Date) {
+  const groups = new Map<string, [NudgeDue & { days: number }, string[]]>();
+  for (const { zone } of crowds) {
+    const days = daysToSpread(crowds, monthOf(localDay(now, zone)), PER_HOUR);
+    const due = nudgeDue(now, zone, startedAt, days);
     if (!due) continue;
-    const key = due.dueAt.toISOString();
-    const group = groups.get(key) ?? [due, []];
+    const key = `${due.dueAt.toISOString()} ${due.from} ${due.to}`;
+    const group = groups.get(key) ?? [{ ...due, days }, []];
     group[1].push(zone);
     groups.set(key, group);
   }

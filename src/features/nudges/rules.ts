@@ -1,8 +1,6 @@
 import { addDays, firstOfMonth, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
 import { addWorkingDays, firstWorkingDay, workingDayFrom } from '../people/rules.ts';
-
-/** When a nudge is due, in the person's own zone. */
-export const NUDGE_TIME = '10:00';
+import { MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
 
 /** On how many working days a nudge may still go out; and when its last day ends for messages. */
 const WORKING_DAYS = 3;
@@ -12,19 +10,31 @@ const DAY_ENDS = '17:00';
 const FURTHEST_WEST = 'Etc/GMT+12';
 const FURTHEST_EAST = 'Etc/GMT-14';
 
-/** What of a month's nudges is due in a zone: its month, and the instant it was due. */
-export type NudgeDue = { month: string; dueAt: Date };
+/**
+ * What of a month's nudges is due in a zone: those of the people whose place, a number from 0 to 1, is at least `from`
+ * and below `to`. `dueAt` is when the first of them are.
+ */
+export type NudgeDue = { month: string; dueAt: Date; from: number; to: number };
 
 /**
- * The monthly nudge of a zone: due on the month's first working day at ten, and still so until its last day. None for
- * a first working day that isn't after the day the nudges were started: nobody is nudged at once.
+ * The monthly nudge of a zone: due on the month's first working day at ten, or in somebody's own minute where they are
+ * spread over `days`, and still so until its last day. None for a first working day that isn't after the day the nudges
+ * were started: nobody is nudged at once.
  */
-export function nudgeDue(now: Date, zone: string, startedAt: Date): NudgeDue | undefined {
+export function nudgeDue(now: Date, zone: string, startedAt: Date, days = 0): NudgeDue | undefined {
   const month = monthOf(localDay(now, zone));
-  const first = firstWorkingDay(month);
-  const dueAt = instantOf(first, NUDGE_TIME, zone);
-  if (first <= localDay(startedAt, zone)) return undefined;
-  return dueAt <= now && now < nudgeUntil(dueAt, zone) ? { month, dueAt } : undefined;
+  if (firstWorkingDay(month) <= localDay(startedAt, zone)) return undefined;
+  const { from, to } = dueShare(now, month, zone, days);
+  return from < to ? { month, dueAt: momentOf(month, zone, days, 0), from, to } : undefined;
+}
+
+/** Which places' nudges have become due in a zone and aren't over. */
+function dueShare(now: Date, month: string, zone: string, days: number): { from: number; to: number } {
+  const over = (dueAt: Date) => nudgeUntil(dueAt, zone) <= now;
+  return {
+    from: shareOf(month, zone, days, over),
+    to: shareOf(month, zone, days, (dueAt) => dueAt <= now),
+  };
 }
 
 /** The end of the third working day, counting the one it is due on. */
@@ -35,7 +45,7 @@ export const nudgeUntil = (dueAt: Date, zone: string): Date =>
 export const mayBeNudgeDay = (now: Date): boolean =>
   [FURTHEST_WEST, FURTHEST_EAST].some((zone) => {
     const day = localDay(now, zone);
-    return day <= addDays(addWorkingDays(firstWorkingDay(monthOf(day)), WORKING_DAYS - 1), 1);
+    return day <= addDays(addWorkingDays(firstWorkingDay(monthOf(day)), MOST_DAYS - 1 + WORKING_DAYS - 1), 1);
   });
 
 /** A joiner's first nudge comes in the month after they appeared. */

@@ -12,7 +12,10 @@ export type Nudge = {
   laterOn: string | null;
 };
 
-type DueIn = { zones: readonly string[]; month: string; hereBefore: Date; today: string; limit: number };
+type DueIn = { zones: readonly string[]; month: string; hereBefore: Date; today: string; limit: number } & Share;
+
+/** A part of the people, by their place of the month. */
+type Share = { from: number; to: number };
 
 export const nudgeStore = (tx: Tx) => ({
   find: async (userId: string, month: string): Promise<Nudge | undefined> => {
@@ -24,16 +27,20 @@ export const nudgeStore = (tx: Tx) => ({
 
   /**
    * Makes this month's nudges of the members in these zones who have none: here before the month, not resting, and
-   * without a conversation yet. Answers who they are.
+   * without a conversation yet, and with their place in this share. Answers who they are. A place, from 0 to 1, is a
+   * hash of person and month: nobody is always the last, and nothing is kept.
    */
-  open: async ({ zones, month, hereBefore, today, limit }: DueIn): Promise<{ userId: string; zone: string }[]> => {
-    const people = await tx.$queryRaw<{ userId: string; zone: string }[]>`
-      SELECT p.user_id AS "userId", p.zone FROM people p
+  open: async (due: DueIn): Promise<{ userId: string; zone: string; place: number }[]> => {
+    const { zones, month, hereBefore, today, limit, from, to } = due;
+    const people = await tx.$queryRaw<{ userId: string; zone: string; place: number }[]>`
+      SELECT p.user_id AS "userId", p.zone, h.place FROM people p, LATERAL
+        (SELECT ('x' || left(md5(p.user_id || ' ' || ${month}), 8))::bit(32)::bigint / 4294967296::float8 AS place) h
       WHERE p.member AND p.zone = ANY (${[...zones]}::text[]) AND p.first_seen_at < ${hereBefore}::timestamptz
         AND NOT EXISTS (SELECT 1 FROM nudges n WHERE n.user_id = p.user_id AND n.month = ${month})
         AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > ${today}::date))
         AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.user_id = p.user_id AND c.counts
           AND c.held_on BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date)
+        AND (${to - from >= 1} OR h.place >= ${from}::float8 AND h.place < ${to}::float8)
       ORDER BY p.user_id LIMIT ${limit}`;
     await tx.nudge.createMany({ data: people.map(({ userId }) => ({ userId, month })), skipDuplicates: true });
     return people;

@@ -49,11 +49,9 @@ export const personStore = (tx: Tx) => ({
       lang: row.lang as Lang,
     })),
 
-  /** The zones members live in: few, however many people. */
-  zones: async (): Promise<string[]> => {
-    const rows = await tx.$queryRaw<{ zone: string }[]>`SELECT DISTINCT zone FROM people WHERE member`;
-    return rows.map(({ zone }) => zone);
-  },
+  /** The zones members live in, and how many in each: few, however many people. */
+  zones: () => tx.$queryRaw<{ zone: string; people: number }[]>`
+    SELECT zone, count(*)::int AS people FROM people WHERE member GROUP BY zone`,
 });
 
 /** Where somebody is and whether they are still a member: what the sender asks before it sends. */

@@ -1,0 +1,62 @@
+import { instantOf } from '../../time.ts';
+import { addWorkingDays, firstWorkingDay } from '../people/rules.ts';
+
+/** When a nudge is due, in the person's own zone. */
+export const NUDGE_TIME = '10:00';
+
+/** People of one zone. */
+export type Crowd = { zone: string; people: number };
+
+/** On how many of a month's first working days nudges become due at most, and in how many hours of each, from ten on. */
+export const MOST_DAYS = 5;
+const HOURS = 6;
+
+const HOUR_MS = 3_600_000;
+const MINUTES = HOURS * 60;
+
+/**
+ * Over how many first working days a month's nudges are spread. 0: not at all, since nowhere do more than `perHour` people
+ * become due within an hour; everybody hears it at ten. What doesn't fit into five days either is late, not lost.
+ */
+export function daysToSpread(crowds: readonly Crowd[], month: string, perHour: number): number {
+  if (busiestHour(crowds, firstWorkingDay(month)) <= perHour) return 0;
+  const everybody = crowds.reduce((sum, { people }) => sum + people, 0);
+  return Math.min(MOST_DAYS, Math.ceil(everybody / (perHour * HOURS)));
+}
+
+/** When the nudge of somebody at this place, a number from 0 to 1, is due: at ten, or in a minute of their own. */
+export const momentOf = (month: string, zone: string, days: number, place: number): Date =>
+  minuteOf(month, zone, Math.floor(place * days * MINUTES));
+
+/**
+ * Up to which place people's moments are in the past, if that is what `past` says; 0: nobody's, 1: everybody's. Asked
+ * only a few times, since later places have later moments.
+ */
+export function shareOf(month: string, zone: string, days: number, past: (moment: Date) => boolean): number {
+  const minutes = Math.max(1, days * MINUTES);
+  let share = 0;
+  let above = minutes;
+  while (share < above) {
+    const middle = Math.floor((share + above) / 2);
+    if (past(minuteOf(month, zone, middle))) share = middle + 1;
+    else above = middle;
+  }
+  return share / minutes;
+}
+
+/** People in different zones are due at ten of their own, so an hour may begin at any of these moments. */
+function busiestHour(crowds: readonly Crowd[], day: string): number {
+  const due = crowds.map(({ zone, people }) => ({ people, at: instantOf(day, NUDGE_TIME, zone).getTime() }));
+  const within = (from: number) =>
+    due.filter(({ at }) => from <= at && at < from + HOUR_MS).reduce((sum, { people }) => sum + people, 0);
+  return Math.max(0, ...due.map(({ at }) => within(at)));
+}
+
+/** The nth minute in which nudges become due. */
+function minuteOf(month: string, zone: string, n: number): Date {
+  const day = addWorkingDays(firstWorkingDay(month), Math.floor(n / MINUTES));
+  const minutes = Number(NUDGE_TIME.slice(0, 2)) * 60 + (n % MINUTES);
+  return instantOf(day, `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`, zone);
+}
+
+const twoDigits = (n: number) => String(n).padStart(2, '0');

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { monthlyDue } from '../../src/features/nudges/due.ts';
+import { mayBeNudgeDay, nudgeDue, nudgeUntil } from '../../src/features/nudges/rules.ts';
+import { daysToSpread, momentOf } from '../../src/features/nudges/spread-rules.ts';
+import { addWorkingDays, firstWorkingDay } from '../../src/features/people/index.ts';
+import { settingStore } from '../../src/features/settings/index.ts';
+import { systemIds } from '../../src/ids.ts';
+import { addMonths, instantOf, localDay, localTime, monthOf, plus } from '../../src/time.ts';
+import { type Scene, scene } from '../delivery/scene.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+const AMSTERDAM = 'Europe/Amsterdam';
+const PER_HOUR = 14_400;
+const LONG_AGO = new Date('2026-01-15T12:00:00Z');
+
+const zone = fc.constantFrom(AMSTERDAM, 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'Etc/GMT+12');
+const month = fc.integer({ min: 0, max: 60 }).map((n) => addMonths('2026-02', n));
+const days = fc.integer({ min: 0, max: 5 });
+const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe('how many first working days a month’s nudges take', () => {
+  it.each([
+    ['a company that fits into one hour', [[AMSTERDAM, 14_400]], 0],
+    ['one more than that', [[AMSTERDAM, 14_401]], 1],
+    ['as many as fit into six hours', [[AMSTERDAM, 86_400]], 1],
+    ['one more than that', [[AMSTERDAM, 86_401]], 2],
+    ['a hundred thousand', [[AMSTERDAM, 100_000]], 2],
+    ['more than fit into five days', [[AMSTERDAM, 2_000_000]], 5],
+    [
+      'three zones, each of which fits into its hour',
+      [
+        [AMSTERDAM, 14_000],
+        ['America/New_York', 14_000],
+        ['Asia/Tokyo', 14_000],
+      ],
+      0,
+    ],
+    [
+      'two zones with the same hour',
+      [
+        [AMSTERDAM, 10_000],
+        ['Europe/Paris', 10_000],
+      ],
+      1,
+    ],
+    [
+      'two zones half an hour apart',
+      [
+        ['Asia/Karachi', 10_000],
+        ['Asia/Kolkata', 10_000],
+      ],
+      1,
+    ],
+    [
+      'two zones an hour apart',
+      [
+        [AMSTERDAM, 10_000],
+        ['Europe/London', 10_000],
+      ],
+      0,
+    ],
+    ['nobody', [], 0],
+  ] as [string, [string, number][], number][])('%s', (_who, crowds, expected) => {
+    expect(
+      daysToSpread(
+        crowds.map(([name, people]) => ({ zone: name, people })),
+        '2026-12',
+        PER_HOUR,
+      ),
+    ).toBe(expected);
+  });
+});
+
+describe('somebody’s own minute', () => {
+  it('is ten o’clock on the first working day where nobody is spread', () => {
+    fc.assert(
+      fc.property(month, zone, place, (of, where, mine) => {
+        expect(momentOf(of, where, 0, mine)).toEqual(instantOf(firstWorkingDay(of), '10:00', where));
+      }),
+    );
+  });
+
+  it('lies between ten and four, on one of those first working days, later for later places', () => {
+    fc.assert(
+      fc.property(month, zone, fc.integer({ min: 1, max: 5 }), place, place, (of, where, over, one, other) => {
+        const at = momentOf(of, where, over, one);
+        const [day, time] = [localDay(at, where), localTime(at, where)];
+        expect(time >= '10:00' && time < '16:00').toBe(true);
+        expect(Array.from({ length: over }, (_, n) => addWorkingDays(firstWorkingDay(of), n))).toContain(day);
+        if (one <= other) expect(at <= momentOf(of, where, over, other)).toBe(true);
+      }),
+    );
+  });
+
+  it('is never in a fuller hour than can be sent in one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 14_401, max: 430_000 }), month, zone, (people, of, where) => {
+        const over = daysToSpread([{ zone: where, people }], of, PER_HOUR);
+        expect(people / (over * 6)).toBeLessThanOrEqual(PER_HOUR);
+      }),
+    );
+  });
+
+  it('makes the nudge due from then until the end of the third working day, its own the first', () => {
+    const around = fc.integer({ min: -2 * 24 * 60, max: 14 * 24 * 60 });
+    fc.assert(
+      fc.property(month, zone, days, place, around, (of, where, over, mine, minutes) => {
+        const now = plus(instantOf(firstWorkingDay(of), '10:00', where), { minutes });
+        if (monthOf(localDay(now, where)) !== of) return;
+        const moment = momentOf(of, where, over, mine);
+        const due = nudgeDue(now, where, LONG_AGO, over);
+        const isDue = due !== undefined && due.from <= mine && mine < due.to;
+        expect(isDue).toBe(moment <= now && now < nudgeUntil(moment, where));
+        if (isDue) expect(mayBeNudgeDay(now)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('a company of fifteen thousand in one zone', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+
+  const ask = (house: Scene, at: string) => house.db.run((tx) => monthlyDue.rows(house.deps, tx, new Date(at), 16_000));
+
+  async function company() {
+    const house = await scene(database, { at: new Date('2026-11-30T09:00:00Z') });
+    await house.db.run(async (tx) => {
+      await settingStore(tx).set('nudgesStartedAt', '2026-11-20T09:00:00.000Z', {
+        by: 'U0',
+        at: LONG_AGO,
+        id: systemIds.uuid(),
+      });
+      await tx.person.deleteMany({});
+      await tx.$executeRaw`
+        INSERT INTO people (user_id, name, lang, zone, member, admin, first_seen_at, seen_at)
+        SELECT 'U' || n, 'Somebody', 'en', ${AMSTERDAM}, true, false, ${LONG_AGO}::timestamptz, ${LONG_AGO}::timestamptz
+        FROM generate_series(1, 15000) n`;
+    });
+    return house;
+  }
+
+  it('hears it from ten to four of the first working day, each once, wherever the minute hand was', async () => {
+    const house = await company();
+    const until = async (at: string) => (await ask(house, at)).length;
+    expect(await until('2026-12-01T08:59:00Z')).toBe(0);
+    const atEleven = await until('2026-12-01T10:00:00Z');
+    expect(Math.abs(atEleven - 2_500)).toBeLessThan(250);
+    expect(await until('2026-12-01T10:00:00Z')).toBe(0);
+    const rest = await ask(house, '2026-12-02T12:00:00Z');
+    expect(atEleven + rest.length).toBe(15_000);
+    const times = new Set(
+      rest.map(({ dueAt }) => `${localDay(dueAt, AMSTERDAM)} ${localTime(dueAt, AMSTERDAM).slice(0, 2)}`),
+    );
+    expect([...times].sort()).toEqual([11, 12, 13, 14, 15].map((hour) => `2026-12-01 ${hour}`));
+    await house.close();
+  });
+
+  it('gives everybody the same minute whenever it is asked, and another one the next month', async () => {
+    const [early, late] = await Promise.all([company(), company()]);
+    const first = await ask(early, '2026-12-01T09:30:00Z');
+    const again = new Map((await ask(late, '2026-12-03T15:00:00Z')).map(({ recipient, dueAt }) => [recipient, dueAt]));
+    expect(first.every(({ recipient, dueAt }) => again.get(recipient)?.getTime() === dueAt.getTime())).toBe(true);
+    const next = await ask(late, '2027-01-01T09:30:00Z');
+    const both = next.filter(({ recipient }) => first.some((one) => one.recipient === recipient));
+    expect(both.length).toBeLessThan(first.length / 2);
+    await early.close();
+    await late.close();
+  });
+});
