@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import type { House } from './boundary.ts';
 import type { Clock } from './clock.ts';
+import { createClockOffset } from './clock-offset.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/open.ts';
 import { within } from './deadline.ts';
@@ -50,15 +51,18 @@ const DRAIN_MS = 8_000;
 const COUNT_MS = 5_000;
 
 /** Starts Mantra with these settings, in this world: a real Slack, the emulator's, or a test's. */
-export async function start(config: Config, { clock, ids, onFatal = () => {}, ...world }: World): Promise<Running> {
+export async function start(config: Config, { ids, onFatal = () => {}, ...world }: World): Promise<Running> {
   process.env.TZ = 'UTC';
   const log = world.log ?? createLog(config.logLevel);
   const { botToken, slackApiUrl, databaseUrl, dataDir } = config;
   const database =
     world.database ?? (await openDatabase({ dataDir, log, ...(databaseUrl !== undefined && { url: databaseUrl }) }));
+  const offset = createClockOffset(world.clock, () => timeFor(world.clock, database), log);
+  await offset.measure();
+  const { clock, steady } = offset;
   const meters = createMeters();
   const sender = world.sender && { sender: world.sender };
-  const shared = { database, features, clock, ids, log, meters, slackApiUrl, ...sender };
+  const shared = { database, features, clock, ids, log, meters, mayAct: steady, slackApiUrl, ...sender };
   const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
   const workspace = openWorkspace(shared, installation, botToken);
 
@@ -73,7 +77,10 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
   };
   createApp({ house, receiver, botToken, botUserId: installation.botUserId, slackApiUrl, clock, meters });
 
-  const tick = oneAtATime(() => workspace.tick(clock.now()));
+  const tick = oneAtATime(async () => {
+    await offset.measure();
+    await workspace.tick(clock.now());
+  });
   const ticker = startTicker({
     tick: tick.run,
     hourly: () => database.maintain(),
@@ -86,7 +93,7 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
 
   let stopping: Promise<void> | undefined;
   const ready = () =>
-    readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting: workspace.counting, clock });
+    readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting: workspace.counting, steady, clock });
   /** What this process counted is told also while the database is away. */
   const metrics = async () => {
     const tally = await within(COUNT_MS, workspace.counting.noOlderThan({ minutes: 1 })).catch(() => undefined);
@@ -121,6 +128,9 @@ export async function start(config: Config, { clock, ids, onFatal = () => {}, ..
     },
   };
 }
+
+/** A clock that is turned by hand is the only time there is. */
+const timeFor = async (clock: Clock, database: Database) => (clock.real ? database.time() : clock.now());
 
 function receiverFor(
   { transport, slackApiUrl }: Config,

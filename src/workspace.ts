@@ -26,6 +26,8 @@ export type Shared = {
   ids: Ids;
   log: Log;
   meters: Meters;
+  /** Whether anything may be sent now. */
+  mayAct(): boolean;
   slackApiUrl?: string | undefined;
   sender?: Partial<SenderOptions>;
 };
@@ -56,7 +58,7 @@ const COUNT_AGE = { minutes: 10 };
 
 /** Opens a workspace for its bot token and starts sending what waits in its outbox. */
 export function openWorkspace(shared: Shared, installation: Installation, botToken: string): OpenWorkspace {
-  const { database, features, clock, ids, log, meters, slackApiUrl, sender: options = {} } = shared;
+  const { database, features, clock, ids, log, meters, mayAct, slackApiUrl, sender: options = {} } = shared;
   const { id, teamId, botUserId, installedBy } = installation;
   const outbox = createOutbox(ids);
   const db = outbox.watch(database.forWorkspace(id));
@@ -79,7 +81,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
       deps: depsWith(await settingStore(tx).all()),
       known: await personStore(tx).find(userId),
     }));
-  const sender = startSender({ deps, bulk, clock, ids, log, meters, options });
+  const sender = startSender({ deps, bulk, clock, ids, log, meters, mayAct, options });
   outbox.onRows(sender.wake);
   const counting = createCounting(db, clock);
 

@@ -11,6 +11,7 @@ const wellHouse: Looked = {
   ticker: { lastTickAt: () => plus(NOW, { seconds: -60 }) },
   receiver: { reachable: () => true },
   counting: { last: () => [sound] },
+  steady: () => true,
   clock: { now: () => NOW, sleep: async () => {} },
 };
 
@@ -21,6 +22,11 @@ it.each<[string, Partial<Looked>, string[]]>([
   ['the last tick ended three minutes ago', tickedAgo(180), []],
   ['the last tick ended longer ago', tickedAgo(181), ['the last tick is too long ago']],
   ['no tick has ended well yet', { ticker: { lastTickAt: () => undefined } }, ['the last tick is too long ago']],
+  [
+    'the clock leapt',
+    { steady: () => false },
+    ['the clock leapt against the database’s: nothing is sent until it is steady'],
+  ],
   ['nothing was counted yet', { counting: { last: () => undefined } }, []],
   [
     'a message is unaccounted for',

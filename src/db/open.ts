@@ -16,6 +16,8 @@ export type Database = {
   forWorkspace(workspaceId: string): WorkspaceDb;
   /** Fails where the database doesn't answer. */
   ping(): Promise<void>;
+  /** What its own clock shows. */
+  time(): Promise<Date>;
   /** Hourly: what a server does by itself and the embedded database doesn't. */
   maintain(): Promise<void>;
   close(): Promise<void>;
@@ -50,6 +52,13 @@ function troubleWith(url: string | undefined, error: unknown): unknown {
   return new CannotStart(`The PostgreSQL that DATABASE_URL names doesn’t answer or doesn’t let us in (${code}).`);
 }
 
+async function timeOf(pool: Store['pool']): Promise<Date> {
+  const { rows } = await pool.query<{ at: Date }>('SELECT clock_timestamp() AS at');
+  const [row] = rows;
+  if (!row) throw new Error('the database doesn’t say what time it is');
+  return row.at;
+}
+
 /** The migrated database on an open store, and the bare client for tests of the database itself. */
 export async function databaseOn(store: Store): Promise<{ database: Database; prisma: PrismaClient }> {
   // On a server, a pooler between us and it may hand the next transaction to a connection without our statements.
@@ -63,6 +72,7 @@ export async function databaseOn(store: Store): Promise<{ database: Database; pr
     workspaces: workspacesIn(prisma),
     forWorkspace: (workspaceId) => workspaceDb(prisma, workspaceId, asApp),
     ping: async () => void (await store.pool.query('SELECT 1')),
+    time: () => timeOf(store.pool),
     maintain: () => store.maintain(),
     close: async () => {
       await prisma.$disconnect();

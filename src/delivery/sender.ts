@@ -37,6 +37,8 @@ export type Wiring = {
   ids: Ids;
   log: Log;
   options?: Partial<SenderOptions>;
+  /** Whether anything may be sent now: not while nobody knows what time it is. */
+  mayAct?(): boolean;
   /** Where somebody watches. */
   meters?: DeliveryMeters;
 };
@@ -49,7 +51,16 @@ const AFTER_FAULT_SECONDS = 5;
 const LONGEST_REST_MINUTES = 24 * 60;
 
 /** Starts sending what is in a workspace's outbox, now and whenever woken, until stopped. */
-export function startSender({ deps, bulk, clock, ids, log, options, meters = createMeters() }: Wiring): Sender {
+export function startSender({
+  deps,
+  bulk,
+  clock,
+  ids,
+  log,
+  options,
+  meters = createMeters(),
+  mayAct = () => true,
+}: Wiring): Sender {
   const rest = createRest(clock);
   const own = { holder: ids.uuid(), spacing: createSpacing(), meters, options: { ...DEFAULT_OPTIONS, ...options } };
   let enrolled = false;
@@ -65,6 +76,7 @@ export function startSender({ deps, bulk, clock, ids, log, options, meters = cre
   }
 
   async function round() {
+    if (!mayAct()) return rest.until(plus(clock.now(), { seconds: AFTER_FAULT_SECONDS }));
     const sending = await begin();
     rest.looking();
     const work = await sending.deps.db.run(nextLook);
@@ -72,7 +84,7 @@ export function startSender({ deps, bulk, clock, ids, log, options, meters = cre
     holding = true;
     await tend(sending, bulk);
     const end = plus(clock.now(), { seconds: ROUND_SECONDS });
-    while (!rest.ended() && clock.now() < end) {
+    while (!rest.ended() && mayAct() && clock.now() < end) {
       rest.looking();
       const next = await step(sending, bulk);
       if (next.is === 'paced') await rest.until(next.until);
