@@ -4,8 +4,11 @@ import { within } from './deadline.ts';
 import { faultOf, type Log } from './log.ts';
 import { CONTENT_TYPE } from './metrics.ts';
 
-/** Whether Mantra can do its work, and if not why: words for an operator, without secrets or anybody's data. */
-export type Readiness = { ok: boolean; reasons: string[] };
+/**
+ * Whether Mantra can do its work, and if not why: words for an operator, without secrets or anybody's data. `notes`: what
+ * they may want to know while all is well.
+ */
+export type Readiness = { ok: boolean; reasons: string[]; notes?: string[] };
 
 export type OpsServerOptions = {
   /** 0: any free port. */
@@ -36,8 +39,8 @@ export async function startOpsServer({ port, log, ready, metrics }: OpsServerOpt
     '/healthz': async (response) =>
       say(response, 200, { ok: true, node: process.versions.node, zones: process.versions.tz }),
     '/readyz': async (response) => {
-      const { ok, reasons } = await readiness();
-      say(response, ok ? 200 : 503, { ok, reasons });
+      const state = await readiness();
+      say(response, state.ok ? 200 : 503, state);
     },
     '/metrics': async (response) => {
       const page = await metrics().catch((error: unknown) => log.warn(faultOf(error), 'the metrics failed'));

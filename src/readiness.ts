@@ -11,6 +11,8 @@ export type Looked = {
   counting: Pick<Counting, 'last'>;
   /** Whether our clock and the database's keep their distance. */
   steady(): boolean;
+  /** Members whose zone Slack doesn't name, or names one unknown here. */
+  withoutZone(): number;
   clock: Clock;
 };
 
@@ -18,15 +20,8 @@ export type Looked = {
 const TICK_MS = 180_000;
 
 /** The self-check: whether Mantra can do its work, and if not every reason why. */
-export async function readiness({
-  stopping,
-  database,
-  ticker,
-  receiver,
-  counting,
-  steady,
-  clock,
-}: Looked): Promise<Readiness> {
+export async function readiness(looked: Looked): Promise<Readiness> {
+  const { stopping, database, ticker, receiver, counting, steady, withoutZone, clock } = looked;
   const reasons: string[] = [];
   if (stopping) reasons.push('stopping');
   await database.ping().catch(() => reasons.push('the database does not answer'));
@@ -36,5 +31,7 @@ export async function readiness({
   if (!steady()) reasons.push('the clock leapt against the database’s: nothing is sent until it is steady');
   const tally = counting.last();
   if (tally && !lawHolds(countsOf(tally))) reasons.push('messages are unaccounted for: the outbox contradicts itself');
-  return { ok: reasons.length === 0, reasons };
+  const lost = withoutZone();
+  const notes = lost > 0 ? [`${lost} people have no known time zone: for them the house’s counts`] : [];
+  return { ok: reasons.length === 0, reasons, ...(notes.length > 0 && { notes }) };
 }

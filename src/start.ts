@@ -92,11 +92,12 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
   log.info({ transport: config.transport.kind }, 'listening');
 
   let stopping: Promise<void> | undefined;
+  const { counting, withoutZone } = workspace;
   const ready = () =>
-    readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting: workspace.counting, steady, clock });
+    readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting, steady, withoutZone, clock });
   /** What this process counted is told also while the database is away. */
   const metrics = async () => {
-    const tally = await within(COUNT_MS, workspace.counting.noOlderThan({ minutes: 1 })).catch(() => undefined);
+    const tally = await within(COUNT_MS, counting.noOlderThan({ minutes: 1 })).catch(() => undefined);
     return exposition([...meters.metrics(), tickMetric(ticker.lastTickAt()), ...(tally ? outboxMetrics(tally) : [])]);
   };
   const { opsPort: port } = config;

@@ -45,6 +45,8 @@ export type OpenWorkspace = {
   /** What is due now, and, once a night, what nobody waits for. */
   tick(now: Date): Promise<void>;
   sender: Sender;
+  /** Members whose zone Slack doesn't name, or names one unknown here, when the roster was last read. */
+  withoutZone(): number;
   /** What became of its messages. */
   counting: Counting;
   nights: Pick<Nights, 'busy' | 'done'>;
@@ -65,8 +67,12 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   const slack = interactiveClient(botToken, slackApiUrl);
   const bulk = bulkClient(botToken, slackApiUrl);
   for (const client of [slack, bulk]) onLimited(client, meters.limited);
+  let withoutZone = 0;
   const nights = nightWork(log, (house, now) => [
-    () => readRoster(house, bulk).then(() => chooseFirstValues(house)),
+    async () => {
+      ({ withoutZone } = await readRoster(house, bulk));
+      await chooseFirstValues(house);
+    },
     () => db.run((tx) => forgetRequests(tx, now)),
     ...features.flatMap(({ nightly }) => (nightly ? [() => nightly(house, now)] : [])),
   ]);
@@ -92,6 +98,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
     entry,
     sender,
     counting,
+    withoutZone: () => withoutZone,
     nights,
     async tick(now) {
       const house = await deps();

@@ -12,6 +12,7 @@ const wellHouse: Looked = {
   receiver: { reachable: () => true },
   counting: { last: () => [sound] },
   steady: () => true,
+  withoutZone: () => 0,
   clock: { now: () => NOW, sleep: async () => {} },
 };
 
@@ -45,4 +46,12 @@ it.each<[string, Partial<Looked>, string[]]>([
   ],
 ])('when %s, the self-check says so', async (_when, what, reasons) => {
   expect(await readiness({ ...wellHouse, ...what })).toEqual({ ok: reasons.length === 0, reasons });
+});
+
+it('people without a time zone are a note, not a reason, and only their number is told', async () => {
+  expect(await readiness({ ...wellHouse, withoutZone: () => 3 })).toEqual({
+    ok: true,
+    reasons: [],
+    notes: ['3 people have no known time zone: for them the house’s counts'],
+  });
 });

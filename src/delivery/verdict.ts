@@ -49,7 +49,7 @@ export async function verdictOn(deps: Deps, tx: Tx, row: Row, kind: Kind, now: D
 
 async function obstacleTo(deps: Deps, tx: Tx, row: Row, kind: Kind, now: Date): Promise<Verdict | undefined> {
   if (row.expiresAt && row.expiresAt <= now) return { is: 'expired' };
-  const person = isPerson(row.recipient) ? await whereabouts(tx, row.recipient) : undefined;
+  const person = isPerson(row.recipient) ? await whereabouts(tx, row.recipient, deps.workspace.zone) : undefined;
   if (isPerson(row.recipient) && !person?.member) return { is: 'skipped', why: 'not a member' };
   const zone = person?.zone ?? deps.workspace.zone;
   const opens = opensAt(kind.window, now, zone, isWorkingDay);

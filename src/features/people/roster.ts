@@ -22,23 +22,28 @@ type SlackUser = SlackFlags & {
 /**
  * Reads everybody from Slack, page by page, and marks who is gone. Runs at start and nightly; changes in between come
  * as events. Waits as long as Slack asks; a page that fails ends it with that error, and nobody is marked gone.
+ * Answers for how many members Slack named no zone that we know: they go by the one they had, or by the house's.
  */
-export async function readRoster(deps: Deps, bulk: WebClient): Promise<void> {
+export async function readRoster(deps: Deps, bulk: WebClient): Promise<{ withoutZone: number }> {
   const startedAt = deps.clock.now();
   let cursor = '';
+  let withoutZone = 0;
   do {
     const page = await patiently(deps, () =>
       bulk.users.list({ limit: PAGE, include_locale: true, ...(cursor && { cursor }) }),
     );
-    await seePeople(deps, (page.members ?? []) as SlackUser[]);
+    const seen = await seePeople(deps, (page.members ?? []) as SlackUser[]);
+    withoutZone += seen.filter(({ member, zone }) => member && zone === null).length;
     cursor = page.response_metadata?.next_cursor ?? '';
   } while (cursor);
   await deps.db.run((tx) => personStore(tx).leaveUnseen(startedAt));
+  return { withoutZone };
 }
 
 /** Somebody joined or changed (`team_join`, `user_change`). The event carries the whole user. */
-export const personChanged = (deps: Deps, { user }: Record<string, unknown>): Promise<void> =>
-  seePeople(deps, [user as SlackUser]);
+export async function personChanged(deps: Deps, { user }: Record<string, unknown>): Promise<void> {
+  await seePeople(deps, [user as SlackUser]);
+}
 
 /** Who clicked, typed or looked. Whom the roster doesn't know yet, Slack is asked about. */
 export async function meet(deps: Deps, userId: string): Promise<Person | undefined> {
@@ -49,11 +54,11 @@ export async function meet(deps: Deps, userId: string): Promise<Person | undefin
   return deps.db.run((tx) => personStore(tx).find(userId));
 }
 
-const seePeople = (deps: Deps, users: readonly SlackUser[]) =>
-  deps.db.run(async (tx) => {
-    const seen = users.map((user) => seenIn(user, deps.workspace.teamId));
-    await personStore(tx).see(seen, deps.workspace.zone, deps.clock.now());
-  });
+async function seePeople({ db, workspace, clock }: Deps, users: readonly SlackUser[]): Promise<Seen[]> {
+  const seen = users.map((user) => seenIn(user, workspace.teamId));
+  await db.run((tx) => personStore(tx).see(seen, workspace.zone, clock.now()));
+  return seen;
+}
 
 const seenIn = (user: SlackUser, teamId: string): Seen => ({
   userId: user.id,

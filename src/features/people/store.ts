@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/workspace.ts';
 import type { Lang } from '../../texts.ts';
+import { safeZone } from '../../time.ts';
 import type { Person } from './rules.ts';
 
 /** A person as the roster brings them; what Slack didn't tell (a change event without a locale) stays as it was. */
@@ -54,8 +55,15 @@ export const personStore = (tx: Tx) => ({
     SELECT zone, count(*)::int AS people FROM people WHERE member GROUP BY zone`,
 });
 
-/** Where somebody is and whether they are still a member: what the sender asks before it sends. */
-export async function whereabouts(tx: Tx, userId: string): Promise<{ zone: string; member: boolean } | undefined> {
+/**
+ * Where somebody is and whether they are still a member: what the sender asks before it sends. `houseZone` stands in for
+ * a zone this Node doesn't know, which a newer one may have written.
+ */
+export async function whereabouts(
+  tx: Tx,
+  userId: string,
+  houseZone: string,
+): Promise<{ zone: string; member: boolean } | undefined> {
   const person = await personStore(tx).find(userId);
-  return person && { zone: person.zone, member: person.member };
+  return person && { zone: safeZone(person.zone, houseZone), member: person.member };
 }
