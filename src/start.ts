@@ -61,8 +61,18 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
   await offset.measure();
   const { clock, steady } = offset;
   const meters = createMeters();
-  const sender = world.sender && { sender: world.sender };
-  const shared = { database, features, clock, ids, log, meters, mayAct: steady, slackApiUrl, ...sender };
+  const shared = {
+    database,
+    features,
+    clock,
+    ids,
+    log,
+    meters,
+    mayAct: steady,
+    slackApiUrl,
+    ...(world.sender && { sender: world.sender }),
+    ...(world.database === undefined && { dataDir }),
+  };
   const installation = await database.workspaces.save(await whoWeAre(config, clock, ids, log));
   const workspace = openWorkspace(shared, installation, botToken);
 

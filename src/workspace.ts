@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { Clock } from './clock.ts';
 import { forgetRequests } from './db/once.ts';
 import type { Database } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
 import { type Counting, createCounting } from './delivery/counts.ts';
 import { askDue } from './delivery/due.ts';
+import { fenceOf } from './delivery/lease.ts';
+import { createMark, fileMark } from './delivery/mark.ts';
 import type { SenderOptions } from './delivery/options.ts';
 import { createOutbox } from './delivery/rows.ts';
 import { type Sender, startSender } from './delivery/sender.ts';
@@ -28,6 +31,8 @@ export type Shared = {
   meters: Meters;
   /** Whether anything may be sent now. */
   mayAct(): boolean;
+  /** Where what is known outside the database is kept; nowhere without it. */
+  dataDir?: string;
   slackApiUrl?: string | undefined;
   sender?: Partial<SenderOptions>;
 };
@@ -60,9 +65,9 @@ const COUNT_AGE = { minutes: 10 };
 
 /** Opens a workspace for its bot token and starts sending what waits in its outbox. */
 export function openWorkspace(shared: Shared, installation: Installation, botToken: string): OpenWorkspace {
-  const { database, features, clock, ids, log, meters, mayAct, slackApiUrl, sender: options = {} } = shared;
+  const { database, features, clock, ids, log, meters, mayAct, dataDir, slackApiUrl, sender: options = {} } = shared;
   const { id, teamId, botUserId, installedBy } = installation;
-  const outbox = createOutbox(ids);
+  const outbox = createOutbox();
   const db = outbox.watch(database.forWorkspace(id));
   const slack = interactiveClient(botToken, slackApiUrl);
   const bulk = bulkClient(botToken, slackApiUrl);
@@ -87,7 +92,8 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
       deps: depsWith(await settingStore(tx).all()),
       known: await personStore(tx).find(userId),
     }));
-  const sender = startSender({ deps, bulk, clock, ids, log, meters, mayAct, options });
+  const mark = dataDir === undefined ? createMark() : fileMark(path.join(dataDir, `sent-${id}.mark`), log);
+  const sender = startSender({ deps, bulk, clock, ids, log, meters, mayAct, mark, options });
   outbox.onRows(sender.wake);
   const counting = createCounting(db, clock);
 
@@ -104,7 +110,8 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
       const house = await deps();
       nights.begin(house, now);
       await askDue(house, now);
-      const next = await db.run((tx) => nextLook(tx));
+      const { next, fence } = await db.run(async (tx) => ({ next: await nextLook(tx), fence: await fenceOf(tx) }));
+      mark.raise(fence);
       if (next && next <= now) sender.wake();
       await counting.noOlderThan(COUNT_AGE);
     },

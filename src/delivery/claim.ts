@@ -4,9 +4,11 @@ import type { Sender } from '../generated/prisma/client.ts';
 import type { Meters } from '../meters.ts';
 import { plus } from '../time.ts';
 import { takeLease } from './lease.ts';
+import type { Mark } from './mark.ts';
 import type { SenderOptions } from './options.ts';
 import type { Kind, Message } from './outbox.ts';
 import { readyAt, taken } from './pace.ts';
+import { mayHaveGoneOut, noteRestored } from './restored.ts';
 import type { Spacing } from './spacing.ts';
 import { type Row, type Verdict, verdictOn } from './verdict.ts';
 
@@ -18,6 +20,8 @@ export type Sending = {
   kinds: ReadonlyMap<string, Kind>;
   spacing: Spacing;
   meters: DeliveryMeters;
+  /** What this machine knows was sent. */
+  mark: Mark;
   options: SenderOptions;
 };
 
@@ -57,12 +61,18 @@ export type Look =
 
 /** Takes the first row whose turn it is, by priority and age, in one transaction with the decision about it. */
 export async function claimNext(sending: Sending, tx: Tx, now: Date): Promise<Look> {
-  const { holder, options, kinds, deps } = sending;
+  const { holder, options, kinds, deps, mark } = sending;
   const sender = await takeLease(tx, holder, now, options.leaseSeconds);
   if (!sender) return { is: 'held elsewhere' };
   if (sender.stoppedBy) return { is: 'stopped' };
+  if (sender.fence < mark.known()) {
+    deps.log.error({ fence: sender.fence, known: mark.known() }, 'the database was restored: messages are read back');
+    await noteRestored(tx, holder, mark.known(), now);
+    return { is: 'settled' };
+  }
   const row = await firstRow(sending, tx, now);
   if (!row) return { is: 'nothing' };
+  if (mayHaveGoneOut(sender, row)) return settle(tx, row, readBackFirst(sender, now));
   const ready = readyAt(sender);
   if (ready > now) return { is: 'paced', until: ready };
   const kind = kinds.get(row.kind);
@@ -81,7 +91,19 @@ async function firstRow({ spacing }: Sending, tx: Tx, now: Date): Promise<Row | 
   return first ? tx.outbox.findFirst({ where: { key: first.key } }) : null;
 }
 
-type Settled = { state?: string; lastError?: string; notBefore?: Date; shown?: number };
+type Settled = {
+  state?: string;
+  lastError?: string;
+  notBefore?: Date;
+  shown?: number;
+  fence?: number;
+  leaseUntil?: Date | null;
+};
+
+/** Like a lost answer whose quarantine is over; under this claim, so that it happens once. */
+const readBackFirst = ({ fence }: Sender, now: Date): Settled => ({
+  ...{ state: 'unknown', lastError: 'database restored', notBefore: now, fence, leaseUntil: null },
+});
 
 function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): Settled {
   switch (verdict.is) {

@@ -25,3 +25,7 @@ export async function takeLease(tx: Tx, holder: string, now: Date, seconds: numb
 export async function releaseLease(tx: Tx, holder: string): Promise<void> {
   await tx.sender.updateMany({ where: { holder }, data: { holder: null, leaseUntil: null } });
 }
+
+/** The last claim of the workspace, whoever made it; 0: none yet. */
+export const fenceOf = async (tx: Tx): Promise<number> =>
+  (await tx.sender.findFirst({ select: { fence: true } }))?.fence ?? 0;

@@ -1,5 +1,4 @@
 import type { Tx, WorkspaceDb } from '../db/workspace.ts';
-import type { Ids } from '../ids.ts';
 import type { Outbox, Put, Which } from './outbox.ts';
 
 /** One workspace's outbox, and the way its sender learns that there is something in it. */
@@ -12,8 +11,11 @@ export type WatchedOutbox = Outbox & {
 /** Rows of one statement, which carries them as one JSON parameter. */
 const CHUNK = 1_000;
 
-/** The outbox whose rows get their keys from `ids`. */
-export function createOutbox(ids: Ids): WatchedOutbox {
+/**
+ * The outbox. A key is a hash that begins with our own id of the workspace, which nobody else knows: it says nothing, and a
+ * row that is made again after a restore has the key under which its message may stand already.
+ */
+export function createOutbox(): WatchedOutbox {
   const touched = new WeakSet<Tx>();
   const listeners: (() => void)[] = [];
   const touching =
@@ -23,7 +25,7 @@ export function createOutbox(ids: Ids): WatchedOutbox {
       return write(tx, ...args);
     };
   return {
-    put: touching((tx, rows: readonly Put[]) => put(ids, tx, rows)),
+    put: touching((tx, rows: readonly Put[]) => put(tx, rows)),
     change: touching(change),
     withdraw: touching(withdraw),
     retry: touching(retry),
@@ -42,15 +44,15 @@ export function createOutbox(ids: Ids): WatchedOutbox {
   };
 }
 
-async function put(ids: Ids, tx: Tx, rows: readonly Put[]): Promise<number> {
+async function put(tx: Tx, rows: readonly Put[]): Promise<number> {
   let added = 0;
   for (let from = 0; from < rows.length; from += CHUNK) {
-    const chunk = rows.slice(from, from + CHUNK).map((row) => ({ key: ids.uuid(), ...columns(row) }));
+    const chunk = rows.slice(from, from + CHUNK).map(columns);
     const [answer] = await tx.$queryRaw<{ added: number }[]>`
       WITH written AS (
         INSERT INTO outbox (key, kind, recipient, subject, unasked, monthly_habit, priority, due_at, expires_at, not_before)
-        SELECT key, kind, recipient, subject, unasked, "monthlyHabit", priority, "dueAt", "expiresAt", "dueAt"
-        FROM jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) AS r(key uuid, kind text, recipient text, subject text,
+        SELECT md5(concat_ws(' ', current_setting('mantra.workspace'), kind, recipient, subject))::uuid, kind, recipient, subject, unasked, "monthlyHabit", priority, "dueAt", "expiresAt", "dueAt"
+        FROM jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) AS r(kind text, recipient text, subject text,
           unasked boolean, "monthlyHabit" boolean, priority int, "dueAt" timestamptz, "expiresAt" timestamptz)
         ON CONFLICT (workspace_id, kind, recipient, subject) DO UPDATE SET
           gone = false, wanted = outbox.wanted + 1, due_at = excluded.due_at, not_before = excluded.not_before,

@@ -7,6 +7,7 @@ import { createMeters } from '../meters.ts';
 import { plus } from '../time.ts';
 import type { DeliveryMeters, Sending } from './claim.ts';
 import { enrol, releaseLease } from './lease.ts';
+import { createMark, type Mark } from './mark.ts';
 import { DEFAULT_OPTIONS, type SenderOptions } from './options.ts';
 import { createRest } from './rest.ts';
 import { createSpacing } from './spacing.ts';
@@ -39,6 +40,8 @@ export type Wiring = {
   options?: Partial<SenderOptions>;
   /** Whether anything may be sent now: not while nobody knows what time it is. */
   mayAct?(): boolean;
+  /** What this machine knows was sent, to tell a restored database by. */
+  mark?: Mark;
   /** Where somebody watches. */
   meters?: DeliveryMeters;
 };
@@ -51,18 +54,11 @@ const AFTER_FAULT_SECONDS = 5;
 const LONGEST_REST_MINUTES = 24 * 60;
 
 /** Starts sending what is in a workspace's outbox, now and whenever woken, until stopped. */
-export function startSender({
-  deps,
-  bulk,
-  clock,
-  ids,
-  log,
-  options,
-  meters = createMeters(),
-  mayAct = () => true,
-}: Wiring): Sender {
+export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, ...wiring }: Wiring): Sender {
+  const { meters = createMeters(), mark = createMark() } = wiring;
   const rest = createRest(clock);
-  const own = { holder: ids.uuid(), spacing: createSpacing(), meters, options: { ...DEFAULT_OPTIONS, ...options } };
+  const options = { ...DEFAULT_OPTIONS, ...wiring.options };
+  const own = { holder: ids.uuid(), spacing: createSpacing(), meters, mark, options };
   let enrolled = false;
   let holding = false;
   let restedAt: Date | null = null;

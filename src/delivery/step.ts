@@ -89,6 +89,7 @@ async function send(sending: Sending, bulk: WebClient, claim: Claim) {
   const { clock, log } = sending.deps;
   const inTime = plus(clock.now(), { seconds: REQUEST_SECONDS }) <= claim.leaseUntil;
   if (!inTime) return log.warn({ key: claim.key }, 'a claim was left to run out');
+  sending.mark.raise(claim.fence);
   sending.spacing.used(claim.recipient, claim.what, clock.now());
   const outcome = await call(bulk, claim);
   if (outcome.is === 'limited' && claim.what !== 'post')

@@ -1,6 +1,7 @@
 import { setTimeout as realTime } from 'node:timers/promises';
 import type { WorkspaceDb } from '../../src/db/workspace.ts';
 import { countOutbox, lawHolds } from '../../src/delivery/counts.ts';
+import { createMark, type Mark } from '../../src/delivery/mark.ts';
 import type { SenderOptions } from '../../src/delivery/options.ts';
 import type { Kind, Message, Outbox, Put } from '../../src/delivery/outbox.ts';
 import { createOutbox } from '../../src/delivery/rows.ts';
@@ -49,7 +50,7 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
 
   const senders: Sender[] = [];
   const settings = { lang: 'en', zone: 'Europe/Amsterdam', country: 'NL' } as const;
-  const outbox = createOutbox(systemIds);
+  const outbox = createOutbox();
   const deps: Deps = {
     db: outbox.watch(db),
     slack: interactiveClient(slack.botToken, slack.apiUrl),
@@ -68,16 +69,16 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
     features: [{ name: 'test', messages: kinds, personal: [] }],
   };
 
-  const wire = (its: Deps, options: Partial<SenderOptions>) => {
+  const wire = (its: Deps, options: Partial<SenderOptions>, mark = createMark()) => {
     const bulk = bulkClient(slack.botToken, slack.apiUrl);
-    const sender = startSender({ deps: async () => its, bulk, clock, ids: systemIds, log: noLog, options });
+    const sender = startSender({ deps: async () => its, bulk, clock, ids: systemIds, log: noLog, options, mark });
     outbox.onRows(sender.wake);
     return sender;
   };
 
   /** One instance of the product; on a database that does more than it should, where one is given. */
-  function start(options: Partial<SenderOptions> = {}, its: WorkspaceDb = deps.db): Sender {
-    const sender = wire(its === deps.db ? deps : { ...deps, db: its }, options);
+  function start(options: Partial<SenderOptions> = {}, its: WorkspaceDb = deps.db, mark?: Mark): Sender {
+    const sender = wire(its === deps.db ? deps : { ...deps, db: its }, options, mark);
     senders.push(sender);
     return sender;
   }

@@ -1,0 +1,22 @@
+import type { Tx } from '../db/workspace.ts';
+import type { Sender } from '../generated/prisma/client.ts';
+import { isPerson, type Row } from './verdict.ts';
+
+/**
+ * Writes down that this database was restored from a backup: claims go on above all that were ever made, so that none
+ * comes twice. Whoever else sends learns it from the same row.
+ */
+export async function noteRestored(tx: Tx, holder: string, highestClaim: number, now: Date): Promise<void> {
+  const fence = highestClaim + 1;
+  await tx.sender.updateMany({ where: { holder }, data: { fence, restoredFence: fence, restoredAt: now } });
+}
+
+/**
+ * Whether a message may have gone out in the time the restored database has forgotten: it was due then, and nobody has
+ * looked after it since. Rows made anew after the restore are among them. In a channel nothing is read back (decisions,
+ * "The outbox").
+ */
+export function mayHaveGoneOut({ restoredAt, restoredFence }: Sender, row: Row): boolean {
+  if (restoredAt === null || restoredFence === null) return false;
+  return isPerson(row.recipient) && row.ts === null && row.dueAt <= restoredAt && (row.fence ?? 0) < restoredFence;
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMark, fileMark } from '../../src/delivery/mark.ts';
+import { plus } from '../../src/time.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { noLog } from '../support/no-log.ts';
+import { ANNA, BEN, type Scene, scene } from './scene.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'mantra-mark-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Read anew from its file each time, as a process does when it starts. */
+const markOf = (machine: string) => fileMark(path.join(dir, machine, 'sent.mark'), noLog);
+
+it('the mark outlives the process, never falls, and keeps nobody from sending where it can’t be kept', () => {
+  markOf('one').raise(7);
+  markOf('one').raise(3);
+  expect(markOf('one').known()).toBe(7);
+  expect(createMark().known()).toBe(0);
+  const nowhere = fileMark(path.join(dir, 'one', 'sent.mark', 'below-a-file'), noLog);
+  nowhere.raise(4);
+  expect(nowhere.known()).toBe(4);
+});
+
+describe('after a restore from a backup', () => {
+  let database: TestDatabase;
+  let house: Scene;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  beforeEach(async () => {
+    house = await scene(database);
+    start();
+  });
+  afterEach(() => house.close());
+  afterAll(() => database.close());
+
+  const start = () => house.start({}, house.deps.db, markOf('one'));
+
+  /** The workspace's rows as they are now; what it answers makes them so again, while nobody is at work. */
+  async function backup(): Promise<() => Promise<void>> {
+    const [rows, senders] = await house.db.run(async (tx) => [await tx.outbox.findMany(), await tx.sender.findMany()]);
+    return async () => {
+      await house.stopAll();
+      await house.db.run(async (tx) => {
+        await tx.outbox.deleteMany({});
+        await tx.sender.deleteMany({});
+        await tx.outbox.createMany({ data: rows });
+        await tx.sender.createMany({ data: senders });
+      });
+    };
+  }
+
+  const everything = () => [...house.said(ANNA), ...house.said(BEN)].sort();
+
+  it('that is an hour old, nothing is doubled: neither what waited in it, nor what is made anew', async () => {
+    await house.put({ subject: 'before' }, { subject: 'waiting', dueAt: plus(house.clock.now(), { minutes: 10 }) });
+    await house.pass({ minutes: 1 });
+    const restore = await backup();
+    await house.pass({ minutes: 20 });
+    await house.put({ subject: 'forgotten' }, { subject: 'forgotten', recipient: BEN });
+    await house.pass({ minutes: 39 });
+    expect(everything()).toEqual(['before', 'forgotten', 'forgotten', 'waiting']);
+
+    await restore();
+    await house.put({ subject: 'forgotten' }, { subject: 'forgotten', recipient: BEN }, { subject: 'never said' });
+    start();
+    await house.pass({ minutes: 5 });
+    expect(everything()).toEqual(['before', 'forgotten', 'forgotten', 'never said', 'waiting']);
+    expect(await house.counts()).toMatchObject({ due: 5, sent: 5, open: 0 });
+  });
+
+  it('what falls due later is sent without reading back', async () => {
+    await house.idle();
+    const restore = await backup();
+    await house.put({});
+    await house.pass({ minutes: 60 });
+    await restore();
+    start();
+    await house.put({});
+    await house.pass({ minutes: 1 });
+    const reads = house.calls('conversations.history').length;
+    await house.put({ subject: 'new' });
+    await house.pass({ minutes: 1 });
+    expect(house.said(ANNA)).toEqual(['a story', 'new']);
+    expect(house.calls('conversations.history')).toHaveLength(reads);
+  });
+
+  it('claims go on above those it has forgotten', async () => {
+    await house.idle();
+    const restore = await backup();
+    await house.put({ subject: 'a' }, { subject: 'b' }, { subject: 'c' });
+    await house.pass({ minutes: 1 });
+    const before = markOf('one').known();
+    expect(before).toBe(3);
+    await restore();
+    await house.put({ subject: 'd' });
+    start();
+    await house.pass({ minutes: 5 });
+    expect((await house.rowOf('d')).fence).toBeGreaterThan(before);
+  });
+
+  it('there must have been one: starting again and again reads nothing back', async () => {
+    for (let starts = 0; starts < 3; starts++) {
+      await house.put({ subject: `story ${starts}` });
+      await house.pass({ minutes: 1 });
+      await house.stopAll();
+      start();
+    }
+    expect(house.calls('conversations.history')).toHaveLength(0);
+    const { restoredAt } = await house.db.run((tx) => tx.sender.findFirstOrThrow());
+    expect(restoredAt).toBeNull();
+  });
+});
