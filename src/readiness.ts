@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { type Counting, countsOf, lawHolds } from './delivery/counts.ts';
+import { type Counting, type Counts, countsOf, lawHolds } from './delivery/counts.ts';
 import type { Readiness } from './ops-server.ts';
 
 /** What the self-check looks at. */
@@ -29,9 +29,16 @@ export async function readiness(looked: Looked): Promise<Readiness> {
   if (!ticked || clock.now().getTime() - ticked.getTime() > TICK_MS) reasons.push('the last tick is too long ago');
   if (!receiver.reachable()) reasons.push('no connection to Slack');
   if (!steady()) reasons.push('the clock leapt against the database’s: nothing is sent until it is steady');
-  const tally = counting.last();
-  if (tally && !lawHolds(countsOf(tally))) reasons.push('messages are unaccounted for: the outbox contradicts itself');
-  const lost = withoutZone();
-  const notes = lost > 0 ? [`${lost} people have no known time zone: for them the house’s counts`] : [];
+  const counts = countsOf(counting.last() ?? []);
+  if (!lawHolds(counts)) reasons.push('messages are unaccounted for: the outbox contradicts itself');
+  const notes = notesOn(counts, withoutZone());
   return { ok: reasons.length === 0, reasons, ...(notes.length > 0 && { notes }) };
+}
+
+/** Numbers only: who it is, nobody reads here. */
+function notesOn({ failed, expired }: Counts, withoutZone: number): string[] {
+  const notes: string[] = [];
+  if (failed + expired > 0) notes.push(`${failed} messages failed and ${expired} expired: each row says why`);
+  if (withoutZone > 0) notes.push(`${withoutZone} people have no known time zone: for them the house’s counts`);
+  return notes;
 }

@@ -55,3 +55,12 @@ it('people without a time zone are a note, not a reason, and only their number i
     notes: ['3 people have no known time zone: for them the house’s counts'],
   });
 });
+
+it('messages that failed or came too late are a note, and only their number is told', async () => {
+  const tally = ['failed', 'failed', 'expired'].map((state) => ({ ...sound, state, rows: 1, sound: 1 }));
+  expect(await readiness({ ...wellHouse, counting: { last: () => tally } })).toEqual({
+    ok: true,
+    reasons: [],
+    notes: ['2 messages failed and 1 expired: each row says why'],
+  });
+});

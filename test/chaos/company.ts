@@ -64,7 +64,7 @@ async function putStories(tx: Tx, stories: number, seconds: number): Promise<voi
   const customer = { name: 'Bakkerij Zuid', sort: 'customer', id: systemIds.uuid(), ...by } as const;
   const { id: customerId } = await customerStore(tx).findOrAdd(customer);
   const told = { ...CONVERSATION, customerId };
-  const outbox = createOutbox(systemIds);
+  const outbox = createOutbox();
   for (let n = 0; n < stories; n += 1) {
     const id = systemIds.uuid();
     await conversationStore(tx).add(id, NOOR.id, told, THE_DAY_BEFORE);
