@@ -45,22 +45,34 @@ describe('the pace', () => {
 
   it('waits as long as Slack asks and goes on at half the rate', () => {
     const pace = limited({ ...firstPace(START, 3), tokens: 1 }, START, 30);
-    expect(pace).toMatchObject({ rate: 1.5, safeRate: 2.8 });
+    expect(pace).toMatchObject({ rate: 1.5, safeRate: 2.7 });
     expect(readyAt(pace) >= plus(START, { seconds: 30 })).toBe(true);
     expect(limited(firstPace(START, 0.2), START, 1).rate).toBe(0.2);
   });
 
   it('is not slowed for good by one refusal: it is back at the safe rate within minutes', () => {
     const pace = limited(firstPace(START, 3), START, 5);
-    expect(sendFor(6 * 60, pace).pace.rate).toBeCloseTo(2.8);
+    expect(sendFor(6 * 60, pace).pace.rate).toBeCloseTo(2.7);
   });
 
-  it('tries more than the safe rate once an hour, and remembers what went well', () => {
-    const learned: Pace = { ...firstPace(START, 2), safeRate: 2, probedAt: START };
+  const learned: Pace = { ...firstPace(START, 2), safeRate: 2, probedAt: START };
+
+  it('tries a little more than the safe rate an hour after the last try, and ever more for as long as that goes well', () => {
     expect(sendFor(58 * 60, learned).pace.rate).toBe(2);
-    expect(sendFor(64 * 60, learned).pace).toMatchObject({ rate: 2.2, safeRate: 2.2 });
-    const refused = limited({ ...learned, rate: 2.2 }, START, 5);
-    expect(refused).toMatchObject({ rate: 2, safeRate: 2 });
+    expect(sendFor(65 * 60, learned).pace.rate).toBeCloseTo(2.06);
+    expect(sendFor(75 * 60, learned).pace.rate).toBeCloseTo(2.18);
+    expect(sendFor(180 * 60, learned).pace).toMatchObject({ rate: CEILING, safeRate: CEILING });
+  });
+
+  it('goes back to the safe rate when the first try is refused, and believes most of what went well before a later one', () => {
+    const first = limited({ ...learned, rate: 2.06 }, plus(START, { hours: 1 }), 5);
+    expect(first).toMatchObject({ rate: 2, safeRate: 2, probedAt: plus(START, { hours: 1 }) });
+    expect(limited({ ...learned, rate: 2.18 }, START, 5).safeRate).toBeCloseTo(2.045);
+  });
+
+  it('waits two hours before it tries again where even the safe rate was refused', () => {
+    const { probedAt } = limited(learned, START, 5);
+    expect(probedAt).toEqual(plus(START, { hours: 1 }));
   });
 
   it('is never above a ceiling that has been lowered', () => {
