@@ -9,15 +9,15 @@ const [next] = got('2026-11-19');
 const [nextMonthly] = monthly('2026-11-25');
 
 it.each([
-  ['nothing yet', [], true],
-  ['one today', got('2026-11-19'), false],
-  ['one yesterday', got('2026-11-18'), true],
-  ['two this week', got('2026-11-16', '2026-11-18'), false],
-  ['two last week', got('2026-11-12', '2026-11-13'), true],
-  ['three this month', got('2026-11-02', '2026-11-09', '2026-11-12'), true],
-  ['four this month', got('2026-11-02', '2026-11-03', '2026-11-09', '2026-11-12'), false],
-  ['four last month', got('2026-10-01', '2026-10-08', '2026-10-20', '2026-10-22'), true],
-] as const)('after %s one more on Thursday 19 November: %s', (_what, before, answer) => {
+  ['nothing yet', true, []],
+  ['one today', false, got('2026-11-19')],
+  ['one yesterday', true, got('2026-11-18')],
+  ['two this week', false, got('2026-11-16', '2026-11-18')],
+  ['two last week', true, got('2026-11-12', '2026-11-13')],
+  ['three this month', true, got('2026-11-02', '2026-11-09', '2026-11-12')],
+  ['four this month', false, got('2026-11-02', '2026-11-03', '2026-11-09', '2026-11-12')],
+  ['four last month', true, got('2026-10-01', '2026-10-08', '2026-10-20', '2026-10-22')],
+] as const)('after %s one more on Thursday 19 November: %s', (_what, answer, before) => {
   expect(next && fits(before, next)).toBe(answer);
 });
 

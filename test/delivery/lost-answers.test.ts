@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { ANNA, kindOf, realMoment, type Scene, STORIES, say, scene } from './scene.ts';
+import { ANNA, BEN, kindOf, realMoment, type Scene, STORIES, say, scene } from './scene.ts';
 
 let database: TestDatabase;
 let house: Scene;
@@ -130,6 +130,20 @@ it('waits, and posts nothing, while the DM cannot be read', async () => {
   expect(await house.counts()).toMatchObject({ due: 1, sent: 1 });
 });
 
+it('reads nothing back before its quarantine is over, whatever else goes out meanwhile', async () => {
+  house = await scene(database);
+  house.slack.faults.add({ method: POST, times: 1, loseAnswer: true });
+  house.start();
+  await house.put({});
+  await house.idle();
+  await house.put({ subject: 'b', recipient: BEN }, { subject: 'c', recipient: BEN });
+  await house.pass({ seconds: 110 });
+  expect(house.said(BEN)).toHaveLength(2);
+  expect(house.calls('conversations.history')).toHaveLength(0);
+  await house.pass({ seconds: 20 });
+  expect(house.calls('conversations.history')).toHaveLength(1);
+});
+
 it('obeys Slack when it reads back too fast', async () => {
   house = await scene(database);
   house.slack.faults.add({ method: POST, times: 1, loseAnswer: true });
@@ -140,6 +154,19 @@ it('obeys Slack when it reads back too fast', async () => {
   expect(house.calls('conversations.history')).toHaveLength(1);
   await house.pass({ minutes: 4 });
   expect(house.calls('conversations.history')).toHaveLength(2);
+});
+
+it('lets every other DM wait too when Slack limits reading back', async () => {
+  house = await scene(database);
+  house.slack.faults.add({ method: POST, times: 2, loseAnswer: true });
+  house.slack.faults.add({ method: 'conversations.history', times: 1, retryAfter: 600 });
+  house.start();
+  await house.put({}, { recipient: BEN });
+  await house.pass({ minutes: 10 });
+  expect(house.calls('conversations.history')).toHaveLength(1);
+  await house.pass({ minutes: 6 });
+  expect(await house.counts()).toMatchObject({ due: 2, sent: 2, open: 0 });
+  expect([house.said(ANNA), house.said(BEN)]).toEqual([['a story'], ['a story']]);
 });
 
 it('makes few unknowns of an outage of twenty minutes, and says everything once after it', async () => {

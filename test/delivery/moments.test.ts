@@ -121,6 +121,13 @@ it('counts no answer and no other person’s message against the budget', async 
   expect(house.said(ANNA).sort()).toEqual(['a', 'b', 'mine']);
 });
 
+it('brings one unasked message to each of two people on the same day', async () => {
+  await aHouseAt('2026-11-16T15:30:00Z', nudge);
+  await house.put({ kind: nudge }, { kind: nudge, recipient: BEN });
+  await house.pass({ minutes: 1 });
+  expect([house.said(ANNA), house.said(BEN)]).toEqual([['a story'], ['a story']]);
+});
+
 it('counts a nudge whose answer was lost as if it had come', async () => {
   await aHouseAt('2026-11-16T09:30:00Z', nudge);
   house.slack.faults.add({ method: 'chat.postMessage', times: 1, loseAnswer: true });

@@ -50,6 +50,11 @@ describe('the pace', () => {
     expect(limited(firstPace(START, 0.2), START, 1).rate).toBe(0.2);
   });
 
+  it('obeys a pause that is longer than its bucket takes to fill', () => {
+    const pausedUntil = plus(START, { minutes: 1 });
+    expect(readyAt({ ...firstPace(START, 1), pausedUntil })).toEqual(pausedUntil);
+  });
+
   it('is not slowed for good by one refusal: it is back at the safe rate within minutes', () => {
     const pace = limited(firstPace(START, 3), START, 5);
     expect(sendFor(6 * 60, pace).pace.rate).toBeCloseTo(2.7);

@@ -46,6 +46,21 @@ it('makes only edits wait where Slack limits only edits', async () => {
   expect(await house.counts()).toMatchObject({ sent: 2, open: 0 });
 });
 
+it('makes the edits of other messages wait too where Slack limits one', async () => {
+  house = await scene(database);
+  house.start();
+  await house.put({}, { subject: 'b', recipient: BEN });
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: 'chat.update', times: 1, retryAfter: 60 });
+  await house.change('a story');
+  await house.change('b');
+  await house.pass({ seconds: 50 });
+  expect(house.calls('chat.update')).toHaveLength(1);
+  await house.pass({ seconds: 20 });
+  expect(house.calls('chat.update')).toHaveLength(3);
+  expect(await house.counts()).toMatchObject({ sent: 2, open: 0 });
+});
+
 it('stops when Slack refuses the token, keeps every row, and goes on after a restart', async () => {
   house = await scene(database);
   house.slack.faults.add({ method: POST, error: 'token_revoked' });

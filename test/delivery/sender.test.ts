@@ -37,9 +37,11 @@ it('says the same thing once, however often it is put', async () => {
   house = await scene(database);
   house.start();
   expect(await house.put({}, { recipient: BEN })).toBe(2);
+  await house.pass({ seconds: 5 });
   expect(await house.put({}, { recipient: BEN })).toBe(0);
   await house.pass({ minutes: 5 });
   expect(house.calls('chat.postMessage')).toHaveLength(2);
+  expect(house.calls('chat.update')).toHaveLength(0);
 });
 
 it('marks a message twice with its key and lets Slack neither unfold links nor link names', async () => {

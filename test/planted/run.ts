@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { allPlanted } from './patch.ts';
+import { openWorkbench } from './workbench.ts';
+
+/**
+ * `npm run planted`: removes each guard of delivery, time and budget from a copy of the product and expects the test that
+ * watches it to fail. `-- --only lease` takes those with that word in their name; `--part 2/3` every third, from the second.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' }, part: { type: 'string' } } });
+const [part = 1, of = 1] = (values.part ?? '1/1').split('/').map(Number);
+const chosen = allPlanted()
+  .filter(({ file }) => path.basename(file).includes(values.only ?? ''))
+  .filter((_planted, n) => n % of === part - 1);
+
+/** One for each core that CI has. */
+const WORKBENCHES = 2;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const began = performance.now();
+
+const waiting = [...chosen];
+const escaped: string[] = [];
+await Promise.all(Array.from({ length: WORKBENCHES }, plantAll));
+
+async function plantAll() {
+  const workbench = await openWorkbench();
+  for (let planted = waiting.shift(); planted; planted = waiting.shift()) {
+    const verdict = await workbench.plant(planted);
+    const name = path.basename(planted.file, '.patch');
+    if (!verdict.caught) escaped.push(name);
+    say(verdict.caught ? `caught   ${name}` : `ESCAPED  ${name}: ${planted.guard} (${verdict.why})`);
+  }
+  await workbench.close();
+}
+
+const seconds = Math.round((performance.now() - began) / 1000);
+say(JSON.stringify({ script: 'planted', part: `${part}/${of}`, planted: chosen.length, escaped, seconds }));
+process.exitCode = chosen.length > 0 && escaped.length === 0 ? 0 : 1;
