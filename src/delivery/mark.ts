@@ -29,6 +29,7 @@ export function createMark(start = 0): Mark {
  */
 export function fileMark(file: string, log: Log): Mark {
   const mark = createMark(read(file));
+  let told = false; // once until it can be kept again: a read-only disk stays one for every message
   return {
     known: mark.known,
     raise(fence) {
@@ -38,8 +39,10 @@ export function fileMark(file: string, log: Log): Mark {
         mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
         writeFileSync(`${file}.new`, `${fence}\n`);
         renameSync(`${file}.new`, file);
+        told = false;
       } catch (error) {
-        log.warn(faultOf(error), 'the mark of what was sent could not be kept');
+        if (!told) log.warn(faultOf(error), 'the mark of what was sent could not be kept');
+        told = true;
       }
     },
   };

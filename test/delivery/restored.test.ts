@@ -22,9 +22,13 @@ it('the mark outlives the process, never falls, and keeps nobody from sending wh
   markOf('one').raise(3);
   expect(markOf('one').known()).toBe(7);
   expect(createMark().known()).toBe(0);
-  const nowhere = fileMark(path.join(dir, 'one', 'sent.mark', 'below-a-file'), noLog);
+  const warned: string[] = [];
+  const log = { ...noLog, warn: (_fields: object, words: string) => warned.push(words) };
+  const nowhere = fileMark(path.join(dir, 'one', 'sent.mark', 'below-a-file'), log);
   nowhere.raise(4);
-  expect(nowhere.known()).toBe(4);
+  nowhere.raise(5);
+  expect(nowhere.known()).toBe(5);
+  expect(warned).toEqual(['the mark of what was sent could not be kept']);
 });
 
 describe('after a restore from a backup', () => {
