@@ -4,10 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { words } from '../commands/index.ts';
 import { features } from '../src/features/index.ts';
 
-const product = ['src', 'commands']
-  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file)))
-  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
-  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const filesOf = (...roots: string[]) =>
+  roots
+    .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file)))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('generated'))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+const product = filesOf('src', 'commands');
+const emulator = filesOf('test/emulator/core', 'test/emulator/page');
 
 const schema = readFileSync('prisma/schema.prisma', 'utf8');
 
@@ -82,7 +86,35 @@ const rules: [says: string, where: RegExp, forbidden: RegExp, caught: string][] 
   ],
 ];
 
+/** The same for the emulator, whose page is Slack's face and whose core is its rules. */
+const emulatorRules: typeof rules = [
+  [
+    'the emulator’s core knows no page and no product',
+    /emulator\/core\//,
+    /from '[^']*\/(page|src)\/|\b(document|window|localStorage)\.|'preact/,
+    "import { bundle } from '../page/server/bundle.ts';\ndocument.body.append(message)",
+  ],
+  [
+    'the emulator’s page has no rules: in the browser it takes nothing but types from the core',
+    /emulator\/page\/(?!server|act\.ts)/,
+    /^(import|export) (?!type)[^;]*from '[^']*\/core\//m,
+    "import { mistakesInView } from '../core/index.ts';",
+  ],
+  [
+    'the emulator’s page knows nothing of the product',
+    /emulator\/page\//,
+    /from '[^']*\/src\//,
+    "import { say } from '../../../src/features/home/texts.ts';",
+  ],
+];
+
 describe('house rules', () => {
+  it.each(emulatorRules)('%s', (_says, where, forbidden, caught) => {
+    expect(caught).toMatch(forbidden);
+    const offenders = emulator.filter(({ file, text }) => where.test(file) && forbidden.test(code(text)));
+    expect(offenders.map(({ file }) => file)).toEqual([]);
+  });
+
   it.each(rules)('%s', (_says, where, forbidden, caught) => {
     expect(caught).toMatch(forbidden);
     const offenders = product.filter(({ file, text }) => where.test(file) && forbidden.test(code(text)));
