@@ -87,7 +87,7 @@ const TEXTS = {
     asked: (name: string, button: string) =>
       `You are *${name}*. Once a month Mantra asks which customer you will talk to. Press *${button}*, or type \`/customer log\`.`,
     logging: (save: string) => `Say who it was and what you learned: one sentence is enough. Then press *${save}*.`,
-    learned: 'On Friday they want to know already what Monday brings.',
+    learned: 'By Friday they would like to know what Monday brings.',
     saved: 'Saved',
     home: 'That is all there is to it. Below the message stands who can read it; *Home* keeps a list for you alone.',
     monday: 'On Monday at nine leaders hear what customers said. Turn the clock there; what is due on the way happens.',
