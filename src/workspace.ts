@@ -4,13 +4,11 @@ import { forgetRequests } from './db/once.ts';
 import type { Database } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
 import { type Counting, createCounting } from './delivery/counts.ts';
-import { askDue } from './delivery/due.ts';
-import { fenceOf } from './delivery/lease.ts';
 import { createMark, fileMark } from './delivery/mark.ts';
 import type { SenderOptions } from './delivery/options.ts';
 import { createOutbox } from './delivery/rows.ts';
 import { type Sender, startSender } from './delivery/sender.ts';
-import { nextLook } from './delivery/upkeep.ts';
+import { tickDelivery } from './delivery/tick.ts';
 import type { Deps } from './deps.ts';
 import type { Feature } from './feature.ts';
 import { type Person, personStore, readRoster } from './features/people/index.ts';
@@ -109,10 +107,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
     async tick(now) {
       const house = await deps();
       nights.begin(house, now);
-      await askDue(house, now);
-      const { next, fence } = await db.run(async (tx) => ({ next: await nextLook(tx), fence: await fenceOf(tx) }));
-      mark.raise(fence);
-      if (next && next <= now) sender.wake();
+      await tickDelivery(house, now, { sender, mark });
       await counting.noOlderThan(COUNT_AGE);
     },
   };

@@ -1,16 +1,15 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
-import type { Sender } from '../generated/prisma/client.ts';
 import type { Meters } from '../meters.ts';
 import { plus } from '../time.ts';
-import { takeLease } from './lease.ts';
 import type { Mark } from './mark.ts';
 import type { SenderOptions } from './options.ts';
 import type { Kind, Message } from './outbox.ts';
 import { readyAt, taken } from './pace.ts';
 import { mayHaveGoneOut, noteRestored } from './restored.ts';
 import type { Spacing } from './spacing.ts';
-import { type Row, type Verdict, verdictOn } from './verdict.ts';
+import type { DeliveryStore, Row, RowChanges, SenderRow, StoreOf } from './store.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
 
 /** Who sends for which workspace, and how. */
 export type Sending = {
@@ -18,6 +17,8 @@ export type Sending = {
   /** This sender, among those of other instances. */
   holder: string;
   kinds: ReadonlyMap<string, Kind>;
+  /** Where all of it is remembered. */
+  store: StoreOf;
   spacing: Spacing;
   meters: DeliveryMeters;
   /** What this machine knows was sent. */
@@ -62,50 +63,35 @@ export type Look =
 /** Takes the first row whose turn it is, by priority and age, in one transaction with the decision about it. */
 export async function claimNext(sending: Sending, tx: Tx, now: Date): Promise<Look> {
   const { holder, options, kinds, deps, mark } = sending;
-  const sender = await takeLease(tx, holder, now, options.leaseSeconds);
+  const store = sending.store(tx);
+  const sender = await store.takeLease(holder, now, plus(now, { seconds: options.leaseSeconds }));
   if (!sender) return { is: 'held elsewhere' };
   if (sender.stoppedBy) return { is: 'stopped' };
   if (sender.fence < mark.known()) {
     deps.log.error({ fence: sender.fence, known: mark.known() }, 'the database was restored: messages are read back');
-    await noteRestored(tx, holder, mark.known(), now);
+    await noteRestored(store, holder, mark.known(), now);
     return { is: 'settled' };
   }
-  const row = await firstRow(sending, tx, now);
+  const { spacing } = sending;
+  const row = await store.firstReady(now, { recipients: spacing.resting(now), mayEdit: spacing.mayEdit(now) });
   if (!row) return { is: 'nothing' };
-  if (mayHaveGoneOut(sender, row)) return settle(tx, row, readBackFirst(sender, now));
+  if (mayHaveGoneOut(sender, row)) return settle(store, row, readBackFirst(sender, now));
   const ready = readyAt(sender);
   if (ready > now) return { is: 'paced', until: ready };
   const kind = kinds.get(row.kind);
-  if (!kind) return settle(tx, row, { state: 'failed', lastError: 'unknown kind' });
-  const verdict = await verdictOn(deps, tx, row, kind, now);
-  return verdict.is === 'send' ? claim(sending, tx, sender, row, verdict, now) : settle(tx, row, settled(verdict, row));
+  if (!kind) return settle(store, row, { state: 'failed', lastError: 'unknown kind' });
+  const verdict = await verdictOn({ deps, tx, store }, row, kind, now);
+  return verdict.is === 'send'
+    ? claim(sending, store, sender, row, verdict, now)
+    : settle(store, row, settled(verdict, row));
 }
-
-/** Skips what a handler is changing at this moment: its transaction's end wakes the sender again. */
-async function firstRow({ spacing }: Sending, tx: Tx, now: Date): Promise<Row | null> {
-  const [first] = await tx.$queryRaw<{ key: string }[]>`
-    SELECT key FROM outbox
-    WHERE state = 'pending' AND not_before <= ${now}::timestamptz AND recipient <> ALL(${spacing.resting(now)}::text[])
-      AND (ts IS NULL OR ${spacing.mayEdit(now)})
-    ORDER BY priority, not_before, due_at, key LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return first ? tx.outbox.findFirst({ where: { key: first.key } }) : null;
-}
-
-type Settled = {
-  state?: string;
-  lastError?: string;
-  notBefore?: Date;
-  shown?: number;
-  fence?: number;
-  leaseUntil?: Date | null;
-};
 
 /** Like a lost answer whose quarantine is over; under this claim, so that it happens once. */
-const readBackFirst = ({ fence }: Sender, now: Date): Settled => ({
+const readBackFirst = ({ fence }: SenderRow, now: Date): RowChanges => ({
   ...{ state: 'unknown', lastError: 'database restored', notBefore: now, fence, leaseUntil: null },
 });
 
-function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): Settled {
+function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): RowChanges {
   switch (verdict.is) {
     case 'skipped':
       return { state: 'skipped', lastError: verdict.why };
@@ -118,25 +104,28 @@ function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): Settled {
   }
 }
 
-async function settle(tx: Tx, { key }: Row, data: Settled): Promise<Look> {
-  await tx.outbox.updateMany({ where: { key }, data });
+async function settle(store: DeliveryStore, { key }: Row, changes: RowChanges): Promise<Look> {
+  await store.settle(key, changes);
   return { is: 'settled' };
 }
 
 type Send = Extract<Verdict, { is: 'send' }>;
 
-async function claim(sending: Sending, tx: Tx, sender: Sender, row: Row, verdict: Send, now: Date): Promise<Look> {
+async function claim(
+  sending: Sending,
+  store: DeliveryStore,
+  sender: SenderRow,
+  row: Row,
+  verdict: Send,
+  now: Date,
+): Promise<Look> {
   const { holder, options } = sending;
   const fence = sender.fence + 1;
   const leaseUntil = plus(now, { seconds: options.claimSeconds });
   const attempt = row.attempt + 1;
-  await tx.outbox.updateMany({
-    where: { key: row.key },
-    data: { state: 'sending', claimed: row.wanted, fence, leaseUntil, attempt },
-  });
+  await store.settle(row.key, { state: 'sending', claimed: row.wanted, fence, leaseUntil, attempt });
   const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = taken(sender, now, options.ceiling);
-  const pace = { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince };
-  await tx.sender.updateMany({ where: { holder }, data: { ...pace, fence } });
+  await store.learn(holder, { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince, fence });
   const { key, kind, recipient, dueAt } = row;
   const plain = sender.plainUntil !== null && sender.plainUntil > now;
   return {

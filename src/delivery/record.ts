@@ -1,9 +1,9 @@
 import type { Tx } from '../db/workspace.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
 import { plus } from '../time.ts';
 import type { Claim, Sending } from './claim.ts';
 import type { Outcome } from './outcome.ts';
 import { limited } from './pace.ts';
+import type { DeliveryStore, Lesson, RowChanges } from './store.ts';
 
 /** Days until a channel that refused is asked again by itself, and until charts are tried again. */
 const ASK_AGAIN_DAYS = 1;
@@ -16,46 +16,16 @@ const MOST_DOUBLINGS = 10;
 
 /** Writes what became of a claim. Whoever lost the claim meanwhile changes nothing. Answers whether it was still ours. */
 export async function record(sending: Sending, tx: Tx, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
-  await recordPace(sending, tx, claim, outcome, now);
-  if (claim.what === 'delete' && (outcome.is === 'done' || outcome.is === 'missing')) return recordDeleted(tx, claim);
-  if (outcome.is === 'done') return recordShown(tx, claim, outcome, now);
-  const data = changes(sending, claim, outcome, now);
-  const { count } = await tx.outbox.updateMany({ where: ours(claim), data });
-  return count > 0;
-}
-
-/** A claim that ran out is `unknown` until it is resolved: a late answer still settles it. */
-const ours = ({ key, fence }: Claim): Prisma.OutboxWhereInput => ({
-  key,
-  fence,
-  state: { in: ['sending', 'unknown'] },
-});
-
-/** The newest version stands. Where an older one may still arrive from a lost call, it is written once more after that. */
-async function recordShown(tx: Tx, { key, fence }: Claim, at: { channel: string; ts: string }, now: Date) {
-  const count = await tx.$executeRaw`
-    UPDATE outbox SET channel = ${at.channel}, ts = ${at.ts}, shown = claimed,
-      sent_at = coalesce(sent_at, ${now}::timestamptz), attempt = 0, last_error = NULL, lease_until = NULL,
-      state = CASE WHEN gone OR wanted > claimed OR settles_at > ${now}::timestamptz THEN 'pending' ELSE 'sent' END,
-      priority = CASE WHEN gone OR wanted > claimed THEN 1 ELSE priority END,
-      not_before = CASE WHEN gone OR wanted > claimed THEN due_at ELSE coalesce(settles_at, not_before) END,
-      settles_at = CASE WHEN settles_at > ${now}::timestamptz THEN settles_at END
-    WHERE key = ${key}::uuid AND fence = ${fence} AND state IN ('sending', 'unknown')`;
-  return count > 0;
-}
-
-/** What was put again while it was being deleted is posted anew. */
-async function recordDeleted(tx: Tx, { key, fence }: Claim) {
-  const count = await tx.$executeRaw`
-    UPDATE outbox SET channel = NULL, ts = NULL, shown = claimed, attempt = 0, last_error = NULL, lease_until = NULL,
-      settles_at = NULL, state = CASE WHEN gone THEN 'sent' ELSE 'pending' END
-    WHERE key = ${key}::uuid AND fence = ${fence} AND state IN ('sending', 'unknown')`;
-  return count > 0;
+  const store = sending.store(tx);
+  await recordPace(sending, store, claim, outcome, now);
+  if (claim.what === 'delete' && (outcome.is === 'done' || outcome.is === 'missing')) return store.recordDeleted(claim);
+  if (outcome.is === 'done') return store.recordShown(claim, outcome, now);
+  return store.recordUndone(claim, changes(sending, claim, outcome, now));
 }
 
 type Undone = Exclude<Outcome, { is: 'done' }>;
 
-function changes(sending: Sending, claim: Claim, outcome: Undone, now: Date): Prisma.OutboxUpdateManyMutationInput {
+function changes(sending: Sending, claim: Claim, outcome: Undone, now: Date): RowChanges {
   const { options, deps } = sending;
   const lastError = outcome.code;
   const again = { state: 'pending', lastError, leaseUntil: null, attempt: claim.attempt - 1 };
@@ -78,7 +48,7 @@ function changes(sending: Sending, claim: Claim, outcome: Undone, now: Date): Pr
 }
 
 /** Somebody else deleted what was to be edited: it is posted anew, under a key that no old copy bears. */
-function missing({ what }: Claim, newKey: string): Prisma.OutboxUpdateManyMutationInput {
+function missing({ what }: Claim, newKey: string): RowChanges {
   const lastError = 'message_not_found';
   if (what !== 'edit') return { state: 'failed', leaseUntil: null, lastError };
   const nowhere = { channel: null, ts: null, settlesAt: null, leaseUntil: null, attempt: 0, shown: 0 };
@@ -94,16 +64,16 @@ function unknown({ what, attempt }: Claim, lastError: string, now: Date, quarant
 }
 
 /** What the answer teaches about the workspace. Whoever lost the lease teaches nothing. */
-async function recordPace({ holder }: Sending, tx: Tx, claim: Claim, outcome: Outcome, now: Date): Promise<void> {
-  const sender = await tx.sender.findFirst({ where: { holder } });
+async function recordPace({ holder }: Sending, store: DeliveryStore, claim: Claim, outcome: Outcome, now: Date) {
+  const sender = await store.heldBy(holder);
   if (!sender) return;
-  const data = lesson(sender, claim, outcome, now);
-  if (Object.keys(data).length > 0) await tx.sender.updateMany({ where: { holder }, data });
+  const learned = lesson(sender, claim, outcome, now);
+  if (Object.keys(learned).length > 0) await store.learn(holder, learned);
 }
 
 type Known = Parameters<typeof limited>[0] & { troubles: number };
 
-function lesson(sender: Known, claim: Claim, outcome: Outcome, now: Date): Prisma.SenderUpdateManyMutationInput {
+function lesson(sender: Known, claim: Claim, outcome: Outcome, now: Date): Lesson {
   const { troubles, ...pace } = sender;
   const answered = troubles > 0 ? { troubles: 0 } : {};
   switch (outcome.is) {

@@ -3,9 +3,9 @@ import type { Tx } from '../db/workspace.ts';
 import { plus } from '../time.ts';
 import { EVENT_TYPE } from './call.ts';
 import type { Sending } from './claim.ts';
-import { takeLease } from './lease.ts';
 import { outcomeOf } from './outcome.ts';
-import { isPerson, type Row } from './verdict.ts';
+import type { DeliveryStore, RowChanges } from './store.ts';
+import { isPerson } from './verdict.ts';
 
 /** A post whose answer was lost, and when its request left at the earliest. */
 export type Lost = { key: string; recipient: string; fence: number | null; since: Date };
@@ -30,18 +30,16 @@ const PAGE = 100;
 export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Lost | 'settled' | undefined> {
   const { holder, options, spacing } = sending;
   if (!spacing.mayRead(now)) return undefined;
-  const sender = await takeLease(tx, holder, now, options.leaseSeconds);
+  const store = sending.store(tx);
+  const sender = await store.takeLease(holder, now, plus(now, { seconds: options.leaseSeconds }));
   if (!sender || sender.stoppedBy) return undefined;
-  const row = await tx.outbox.findFirst({
-    where: { state: 'unknown', notBefore: { lte: now } },
-    orderBy: [{ priority: 'asc' }, { notBefore: 'asc' }],
-  });
+  const row = await store.firstLost(now);
   if (!row) return undefined;
   if (!isPerson(row.recipient)) {
-    await tx.outbox.updateMany({ where: unresolved(row), data: { state: 'pending' } });
+    await store.settleLost(row, { state: 'pending' });
     return 'settled';
   }
-  await tx.outbox.updateMany({ where: unresolved(row), data: { notBefore: plus(now, { seconds: READING_SECONDS }) } });
+  await store.settleLost(row, { notBefore: plus(now, { seconds: READING_SECONDS }) });
   const left = plus(row.leaseUntil ?? row.dueAt, { seconds: -options.claimSeconds, hours: -CLOCKS_DIFFER_HOURS });
   return { key: row.key, recipient: row.recipient, fence: row.fence, since: left };
 }
@@ -62,18 +60,13 @@ export async function readBack(bulk: WebClient, { key, recipient, since }: Lost)
 }
 
 /** Writes what was read. A late answer may have settled the row meanwhile: then nothing changes. */
-export async function recordReading(tx: Tx, lost: Lost, reading: Reading, now: Date): Promise<void> {
-  if (reading.is === 'found') return recordFound(tx, lost, reading, now);
+export function recordReading(store: DeliveryStore, lost: Lost, reading: Reading, now: Date): Promise<void> {
+  if (reading.is === 'found') return store.recordFound(lost, reading, now);
   const lastError = reading.is === 'absent' ? 'not in the DM' : reading.code;
-  await tx.outbox.updateMany({
-    where: unresolved(lost),
-    data: { lastError, ...consequence(reading, now) },
-  });
+  return store.settleLost(lost, { lastError, ...consequence(reading, now) });
 }
 
-const unresolved = ({ key, fence }: Pick<Row, 'key' | 'fence'>) => ({ key, fence, state: 'unknown' });
-
-function consequence(reading: Exclude<Reading, { is: 'found' }>, now: Date) {
+function consequence(reading: Exclude<Reading, { is: 'found' }>, now: Date): RowChanges {
   switch (reading.is) {
     case 'absent':
       return { state: 'pending', leaseUntil: null, notBefore: now };
@@ -82,17 +75,6 @@ function consequence(reading: Exclude<Reading, { is: 'found' }>, now: Date) {
     case 'unreadable':
       return { notBefore: plus(now, { seconds: reading.retryAfter }) };
   }
-}
-
-/** It stands, in the version that was on its way; what has changed since is edited in. */
-async function recordFound(tx: Tx, { key, fence }: Lost, at: { channel: string; ts: string }, now: Date) {
-  await tx.$executeRaw`
-    UPDATE outbox SET channel = ${at.channel}, ts = ${at.ts}, shown = claimed, attempt = 0, last_error = NULL,
-      sent_at = coalesce(sent_at, ${now}::timestamptz), lease_until = NULL,
-      state = CASE WHEN gone OR wanted > claimed THEN 'pending' ELSE 'sent' END,
-      priority = CASE WHEN gone OR wanted > claimed THEN 1 ELSE priority END,
-      not_before = due_at
-    WHERE key = ${key}::uuid AND fence = ${fence} AND state = 'unknown'`;
 }
 
 async function find(bulk: WebClient, channel: string, key: string, since: Date): Promise<string | undefined> {

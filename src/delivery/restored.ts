@@ -1,14 +1,13 @@
-import type { Tx } from '../db/workspace.ts';
-import type { Sender } from '../generated/prisma/client.ts';
-import { isPerson, type Row } from './verdict.ts';
+import type { DeliveryStore, Row, SenderRow } from './store.ts';
+import { isPerson } from './verdict.ts';
 
 /**
  * Writes down that this database was restored from a backup: claims go on above all that were ever made, so that none
  * comes twice. Whoever else sends learns it from the same row.
  */
-export async function noteRestored(tx: Tx, holder: string, highestClaim: number, now: Date): Promise<void> {
+export function noteRestored(store: DeliveryStore, holder: string, highestClaim: number, now: Date): Promise<void> {
   const fence = highestClaim + 1;
-  await tx.sender.updateMany({ where: { holder }, data: { fence, restoredFence: fence, restoredAt: now } });
+  return store.learn(holder, { fence, restoredFence: fence, restoredAt: now });
 }
 
 /**
@@ -16,7 +15,7 @@ export async function noteRestored(tx: Tx, holder: string, highestClaim: number,
  * looked after it since. Rows made anew after the restore are among them. In a channel nothing is read back (decisions,
  * "The outbox").
  */
-export function mayHaveGoneOut({ restoredAt, restoredFence }: Sender, row: Row): boolean {
+export function mayHaveGoneOut({ restoredAt, restoredFence }: SenderRow, row: Row): boolean {
   if (restoredAt === null || restoredFence === null) return false;
   return isPerson(row.recipient) && row.ts === null && row.dueAt <= restoredAt && (row.fence ?? 0) < restoredFence;
 }

@@ -6,13 +6,14 @@ import { faultOf, type Log } from '../log.ts';
 import { createMeters } from '../meters.ts';
 import { plus } from '../time.ts';
 import type { DeliveryMeters, Sending } from './claim.ts';
-import { enrol, releaseLease } from './lease.ts';
 import { createMark, type Mark } from './mark.ts';
 import { DEFAULT_OPTIONS, type SenderOptions } from './options.ts';
+import { firstPace } from './pace.ts';
 import { createRest } from './rest.ts';
 import { createSpacing } from './spacing.ts';
+import { sqlStore } from './sql/index.ts';
 import { step, tend } from './step.ts';
-import { nextLook } from './upkeep.ts';
+import type { StoreOf } from './store.ts';
 
 /** One workspace's sender: the only thing that posts. */
 export type Sender = {
@@ -42,6 +43,8 @@ export type Wiring = {
   mayAct?(): boolean;
   /** What this machine knows was sent, to tell a restored database by. */
   mark?: Mark;
+  /** Where rows are remembered, if not in the database. */
+  store?: StoreOf;
   /** Where somebody watches. */
   meters?: DeliveryMeters;
 };
@@ -55,17 +58,17 @@ const LONGEST_REST_MINUTES = 24 * 60;
 
 /** Starts sending what is in a workspace's outbox, now and whenever woken, until stopped. */
 export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, ...wiring }: Wiring): Sender {
-  const { meters = createMeters(), mark = createMark() } = wiring;
+  const { meters = createMeters(), mark = createMark(), store = sqlStore } = wiring;
   const rest = createRest(clock);
   const options = { ...DEFAULT_OPTIONS, ...wiring.options };
-  const own = { holder: ids.uuid(), spacing: createSpacing(), meters, mark, options };
+  const own = { holder: ids.uuid(), spacing: createSpacing(), store, meters, mark, options };
   let enrolled = false;
   let holding = false;
   let restedAt: Date | null = null;
 
   async function begin(): Promise<Sending> {
     const house = await deps();
-    if (!enrolled) await house.db.run((tx) => enrol(tx, clock.now(), own.options.startRate));
+    if (!enrolled) await house.db.run((tx) => store(tx).enrol(firstPace(clock.now(), options.startRate)));
     enrolled = true;
     const kinds = new Map(house.features.flatMap(({ messages = [] }) => messages).map((kind) => [kind.name, kind]));
     return { ...own, deps: house, kinds };
@@ -75,7 +78,7 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
     if (!mayAct()) return rest.until(plus(clock.now(), { seconds: AFTER_FAULT_SECONDS }));
     const sending = await begin();
     rest.looking();
-    const work = await sending.deps.db.run(nextLook);
+    const work = await sending.deps.db.run((tx) => store(tx).nextLook());
     if (work === null || work > clock.now()) return restUntil(sending, work);
     holding = true;
     await tend(sending, bulk);
@@ -91,7 +94,7 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
   /** Others may send meanwhile. */
   async function restUntil({ deps: house }: Sending, until: Date | null) {
     restedAt = clock.now();
-    if (holding) await house.db.run((tx) => releaseLease(tx, own.holder));
+    if (holding) await house.db.run((tx) => store(tx).releaseLease(own.holder));
     holding = false;
     const longest = plus(clock.now(), { minutes: LONGEST_REST_MINUTES });
     await rest.untilWoken(until && until < longest ? until : longest);
@@ -108,7 +111,7 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
     }
     if (!holding) return;
     const { db } = await deps();
-    await db.run((tx) => releaseLease(tx, own.holder));
+    await db.run((tx) => store(tx).releaseLease(own.holder));
   }
 
   const running = run().catch((error: unknown) => log.error(faultOf(error), 'the sender could not release its lease'));

@@ -7,7 +7,7 @@ import { REQUEST_SECONDS } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { record } from './record.ts';
 import { nextLost, readBack, recordReading } from './resolve.ts';
-import { nextLook, upkeep } from './upkeep.ts';
+import { upkeep } from './upkeep.ts';
 import { RenderFault } from './verdict.ts';
 
 /** What the sender does next: look again at once, wait for the pace, or rest until there may be something (null: until woken). */
@@ -42,7 +42,7 @@ export async function step(sending: Sending, bulk: WebClient): Promise<Next> {
 /** Settles what time has settled, and resolves one lost post at most. Answers whether there may be something new to send. */
 export async function tend(sending: Sending, bulk: WebClient): Promise<boolean> {
   const { db, clock } = sending.deps;
-  const settled = await db.run((tx) => upkeep(tx, clock.now(), sending.options.quarantineSeconds));
+  const settled = await db.run((tx) => upkeep(sending.store(tx), clock.now(), sending.options.quarantineSeconds));
   const resolved = await resolveOne(sending, bulk);
   return settled > 0 || resolved;
 }
@@ -54,7 +54,7 @@ async function resolveOne(sending: Sending, bulk: WebClient): Promise<boolean> {
   if (lost === 'settled') return true;
   const reading = await readBack(bulk, lost);
   if (reading.is === 'unreadable') sending.spacing.pauseReads(plus(clock.now(), { seconds: reading.retryAfter }));
-  await db.run((tx) => recordReading(tx, lost, reading, clock.now()));
+  await db.run((tx) => recordReading(sending.store(tx), lost, reading, clock.now()));
   sending.meters.resolved(reading.is);
   log.info({ key: lost.key, reading: reading.is }, 'read back a post whose answer was lost');
   return true;
@@ -72,15 +72,15 @@ async function lookForWork(sending: Sending) {
 }
 
 /** One habit's mistake doesn't hold up the others' messages. */
-async function setAside({ deps: { db, clock, log } }: Sending, { key, cause }: RenderFault) {
+async function setAside({ deps: { db, clock, log }, store }: Sending, { key, cause }: RenderFault) {
   log.error({ key, ...faultOf(cause) }, 'a message could not be made');
   await db.run(async (tx) => {
-    const row = await tx.outbox.findFirst({ where: { key } });
+    const row = await store(tx).find(key);
     if (!row) return;
     const attempt = row.attempt + 1;
     const notBefore = plus(clock.now(), { minutes: 2 ** row.attempt });
     const state = attempt >= RENDER_TRIES ? 'failed' : row.state;
-    await tx.outbox.updateMany({ where: { key }, data: { attempt, notBefore, state, lastError: 'render' } });
+    await store(tx).settle(key, { attempt, notBefore, state, lastError: 'render' });
   });
 }
 
@@ -127,8 +127,8 @@ function tell(sending: Sending, claim: Claim, outcome: Outcome) {
 }
 
 /** Past moments: something is ready but rests, or a handler holds it. */
-async function whenToLook({ deps: { db, clock }, spacing }: Sending): Promise<Date | null> {
-  const next = await db.run((tx) => nextLook(tx));
+async function whenToLook({ deps: { db, clock }, spacing, store }: Sending): Promise<Date | null> {
+  const next = await db.run((tx) => store(tx).nextLook());
   const now = clock.now();
   if (next === null || next > now) return next;
   return spacing.nextFree(now) ?? plus(now, { seconds: HELD_ELSEWHERE_SECONDS });

@@ -1,13 +1,14 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
-import { isWorkingDay, whereabouts } from '../features/people/index.ts';
-import type { Outbox as Row } from '../generated/prisma/client.ts';
+import { isWorkingDay } from '../features/people/index.ts';
 import { instantOf, localDay } from '../time.ts';
 import { countsFrom, fits } from './budget.ts';
 import type { Kind, Message } from './outbox.ts';
+import type { DeliveryStore, Row } from './store.ts';
 import { opensAt, opensNextDay } from './window.ts';
 
-export type { Row };
+/** What a decision is made from: the house, and one transaction with its store. */
+type Facts = { deps: Deps; tx: Tx; store: DeliveryStore };
 
 /** What should happen to a row whose turn it is. */
 export type Verdict =
@@ -36,42 +37,34 @@ export class RenderFault extends Error {
 export const isPerson = (recipient: string): boolean => /^[UW]/.test(recipient);
 
 /** Decides in the claiming transaction, from the state at that moment. Throws RenderFault. */
-export async function verdictOn(deps: Deps, tx: Tx, row: Row, kind: Kind, now: Date): Promise<Verdict> {
+export async function verdictOn(facts: Facts, row: Row, kind: Kind, now: Date): Promise<Verdict> {
   if (row.gone) return row.ts === null ? { is: 'skipped', why: 'withdrawn' } : { is: 'send', what: 'delete' };
-  const obstacle = row.ts === null ? await obstacleTo(deps, tx, row, kind, now) : undefined;
+  const obstacle = row.ts === null ? await obstacleTo(facts, row, kind, now) : undefined;
   if (obstacle) return obstacle;
-  const message = await kind.render(deps, tx, row).catch((cause: unknown) => {
+  const message = await kind.render(facts.deps, facts.tx, row).catch((cause: unknown) => {
     throw new RenderFault(row.key, cause);
   });
   if (message !== 'no longer needed') return { is: 'send', what: row.ts === null ? 'post' : 'edit', message };
   return row.ts === null ? { is: 'skipped', why: 'no longer needed' } : { is: 'as-is' };
 }
 
-async function obstacleTo(deps: Deps, tx: Tx, row: Row, kind: Kind, now: Date): Promise<Verdict | undefined> {
+async function obstacleTo({ deps, store }: Facts, row: Row, kind: Kind, now: Date): Promise<Verdict | undefined> {
   if (row.expiresAt && row.expiresAt <= now) return { is: 'expired' };
-  const person = isPerson(row.recipient) ? await whereabouts(tx, row.recipient, deps.workspace.zone) : undefined;
+  const person = isPerson(row.recipient) ? await store.whereabouts(row.recipient, deps.workspace.zone) : undefined;
   if (isPerson(row.recipient) && !person?.member) return { is: 'skipped', why: 'not a member' };
   const zone = person?.zone ?? deps.workspace.zone;
   const opens = opensAt(kind.window, now, zone, isWorkingDay);
   if (opens > now) return { is: 'later', at: opens };
-  if (!kind.unasked || (await fitsBudget(tx, row, zone, now))) return undefined;
+  if (!kind.unasked || (await fitsBudget(store, row, zone, now))) return undefined;
   const at = opensNextDay(kind.window, now, zone, isWorkingDay);
   return row.expiresAt && row.expiresAt <= at ? { is: 'skipped', why: 'budget' } : { is: 'later', at };
 }
 
 /** What may have reached the person counts as if it had: it is counted at the end of its claim, a minute late at most. */
-async function fitsBudget(tx: Tx, row: Row, zone: string, now: Date): Promise<boolean> {
+async function fitsBudget(store: DeliveryStore, row: Row, zone: string, now: Date): Promise<boolean> {
   const day = localDay(now, zone);
   const since = instantOf(countsFrom(day), '00:00', zone);
-  const got = await tx.outbox.findMany({
-    where: {
-      recipient: row.recipient,
-      unasked: true,
-      key: { not: row.key },
-      OR: [{ sentAt: { gte: since } }, { sentAt: null, state: { in: ['sending', 'unknown'] } }],
-    },
-    select: { sentAt: true, leaseUntil: true, monthlyHabit: true },
-  });
+  const got = await store.unaskedSince(since, row);
   const days = got.map(({ sentAt, leaseUntil, monthlyHabit }) => ({
     day: localDay(sentAt ?? leaseUntil ?? now, zone),
     monthlyHabit,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { sqlStore } from '../../src/delivery/sql/index.ts';
 import { upkeep } from '../../src/delivery/upkeep.ts';
 import { plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -55,7 +56,7 @@ it('believes an answer that comes after its claim ran out, as long as nobody els
   await house.put({});
   startInterrupted({ before: called }, async () => {
     standStill();
-    await house.db.run((tx) => upkeep(tx, house.clock.now(), 120));
+    await house.db.run((tx) => upkeep(sqlStore(tx), house.clock.now(), 120));
     expect(await house.rowOf('a story')).toMatchObject({ state: 'unknown' });
   });
   await house.idle();
