@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { lockDirectory } from './lock.ts';
 
 /** A small server: a quarter of the default buffers (measured: no slower, 110 MB less memory) and a log that shrinks at checkpoints. */
-const START = [
-  ...PGlite.defaultStartParams,
-  ...['shared_buffers=32MB', 'max_wal_size=48MB', 'min_wal_size=32MB', 'wal_recycle=off'].flatMap((it) => ['-c', it]),
-];
+const SMALL = ['shared_buffers=32MB', 'max_wal_size=48MB', 'min_wal_size=32MB', 'wal_recycle=off'].flatMap((it) => [
+  '-c',
+  it,
+]);
 
 /**
  * Opens the database in `dir`, made if need be, and keeps other processes out until it is closed.
@@ -19,8 +18,10 @@ export async function openEmbedded(dir: string, onLost: (error: Error) => void) 
   mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
   const unlock = await lockDirectory(place, onLost);
   try {
-    if (!existsSync(path.join(place, 'PG_VERSION'))) await create(place);
-    const db = await PGlite.create(place, { startParams: START });
+    // Loaded here, since whoever has a server needs neither its time nor its memory.
+    const { PGlite } = await import('@electric-sql/pglite');
+    if (!existsSync(path.join(place, 'PG_VERSION'))) await create(PGlite, place);
+    const db = await PGlite.create(place, { startParams: [...PGlite.defaultStartParams, ...SMALL] });
     const close = async () => {
       await db.close();
       await unlock();
@@ -33,7 +34,7 @@ export async function openEmbedded(dir: string, onLost: (error: Error) => void) 
 }
 
 /** Made beside its place and moved there whole: a kill in the middle must not leave half a database. */
-async function create(place: string) {
+async function create(PGlite: typeof import('@electric-sql/pglite').PGlite, place: string) {
   const fresh = `${place}.new`;
   rmSync(fresh, { recursive: true, force: true });
   const db = await PGlite.create(fresh);
