@@ -1,5 +1,6 @@
 import {
   type AllMiddlewareArgs,
+  type AnyMiddlewareArgs,
   App,
   type BlockAction,
   type Receiver,
@@ -8,6 +9,7 @@ import {
   type SlackEventMiddlewareArgs,
   type SlackOptionsMiddlewareArgs,
   type SlackShortcutMiddlewareArgs,
+  type SlackViewMiddlewareArgs,
   type ViewClosedAction,
   type ViewSubmitAction,
 } from '@slack/bolt';
@@ -40,8 +42,8 @@ type Wiring = {
 };
 
 /**
- * Joins Slack and the house. One listener per sort of payload, and a table each for what is meant: Bolt asks every
- * listener about every request, so forty of them would cost more than all our work.
+ * Joins Slack and the house. No listeners but one, and a table for each sort of payload: Bolt asks every listener about
+ * every request, so forty of them would cost more than all our work.
  */
 export function createApp({ house, receiver, botToken, botUserId, slackApiUrl, clock, meters }: Wiring): App {
   const app = new App({
@@ -53,15 +55,28 @@ export function createApp({ house, receiver, botToken, botUserId, slackApiUrl, c
     logger: sdkLogger(house.log),
   });
   timeAcks(app, clock, meters.acked);
-  app.command(/.*/, (request) => onCommand(house, request));
-  app.action<BlockAction>(/.*/, (request) => onAction(house, request));
-  app.shortcut(/.*/, (request) => onShortcut(house, request));
-  app.view<ViewSubmitAction>({ callback_id: /.*/, type: 'view_submission' }, (request) => onSubmit(house, request));
-  app.view<ViewClosedAction>({ callback_id: /.*/, type: 'view_closed' }, (request) => onClosed(house, request));
-  app.options<'block_suggestion'>(/.*/, (request) => onOptions(house, request));
-  app.event(/.*/, (request) => onEvent(house, request));
+  app.use((request) => onRequest(house, request));
   return app;
 }
+
+async function onRequest(house: House, request: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
+  if ('command' in request) return onCommand(house, request);
+  if (isSearch(request)) return onOptions(house, request);
+  if (isClick(request)) return onAction(house, request);
+  if (isSubmit(request)) return onSubmit(house, request);
+  if (isClosed(request)) return onClosed(house, request);
+  if ('shortcut' in request) return onShortcut(house, request);
+  if ('event' in request) return onEvent(house, request);
+}
+
+const isSearch = (request: AnyMiddlewareArgs): request is SlackOptionsMiddlewareArgs<'block_suggestion'> =>
+  'options' in request && request.body.type === 'block_suggestion';
+const isClick = (request: AnyMiddlewareArgs): request is SlackActionMiddlewareArgs<BlockAction> =>
+  'action' in request && request.body.type === 'block_actions';
+const isSubmit = (request: AnyMiddlewareArgs): request is SlackViewMiddlewareArgs<ViewSubmitAction> =>
+  'view' in request && request.body.type === 'view_submission';
+const isClosed = (request: AnyMiddlewareArgs): request is SlackViewMiddlewareArgs<ViewClosedAction> =>
+  'view' in request && request.body.type === 'view_closed';
 
 async function onCommand(house: House, { command, ack, respond }: SlackCommandMiddlewareArgs) {
   const { command: name, text, team_id, user_id, trigger_id } = command;

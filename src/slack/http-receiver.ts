@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type App, HTTPReceiver, type ReceiverEvent } from '@slack/bolt';
 import { systemClock } from '../clock.ts';
@@ -73,7 +72,7 @@ class SignedHttpReceiver implements SlackReceiver {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse) {
-    void this.#requests.track(() => once(response, 'close'));
+    void this.#requests.track(() => new Promise((closed) => response.once('close', closed)));
     // While stopping, a connection that was kept alive serves the request it has and no other.
     if (!this.#server.listening) response.setHeader('connection', 'close');
     if (pathOf(request.url) !== '/slack/events') return refuse(response, 404);

@@ -9,9 +9,11 @@ export class InFlight {
 
   async track<T>(work: () => Promise<T>): Promise<T> {
     this.#count += 1;
-    return Promise.resolve()
-      .then(work)
-      .finally(() => this.#landed());
+    try {
+      return await work();
+    } finally {
+      this.#landed();
+    }
   }
 
   /** Resolves as soon as nothing is in flight. */
