@@ -1,16 +1,21 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { inPackage } from '../../src/package-root.ts';
 
-/** The bundle of `instance.ts`, in a directory of this process's own: runs beside each other don't meet. */
+/** A bundle, in a directory of this process's own: runs beside each other don't meet. */
 export type Bundle = { file: string; remove(): void };
 
-/** Bundles `instance.ts` as `npm run build` bundles `main.ts`: within the package, where its dependencies are found. */
-export async function bundleInstance(): Promise<Bundle> {
-  const dir = inPackage('dist', `chaos-${process.pid}`);
-  const file = `${dir}/instance.js`;
+/** The bundle of `instance.ts`. */
+export const bundleInstance = (): Promise<Bundle> => bundle('test', 'chaos', 'instance.ts');
+
+/** Bundles an entry of this package as `npm run build` bundles `main.ts`: within it, where its dependencies are found. */
+export async function bundle(...entry: [...folders: string[], file: string]): Promise<Bundle> {
+  const name = path.basename(entry.at(-1) ?? '', '.ts');
+  const dir = inPackage('dist', `${name}-${process.pid}`);
+  const file = path.join(dir, `${name}.js`);
   await build({
-    entryPoints: [inPackage('test', 'chaos', 'instance.ts')],
+    entryPoints: [inPackage(...entry)],
     outfile: file,
     bundle: true,
     platform: 'node',

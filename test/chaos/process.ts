@@ -7,6 +7,7 @@ export type Line = { level?: number; msg?: string; key?: string; reading?: strin
 
 /** An instance as a process of its own. */
 export type Process = {
+  pid: number | undefined;
   /** What it was when it ended: an exit code, or the signal that ended it. */
   ended: Promise<number | string>;
   isReady(): Promise<boolean>;
@@ -22,6 +23,7 @@ export function startProcess(bundle: string, env: Record<string, string>, hear: 
   });
   if (child.stderr) createInterface({ input: child.stderr }).on('line', (text) => hear(lineOf(text)));
   return {
+    pid: child.pid,
     ended: once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string),
     isReady: () => answersOk(`http://127.0.0.1:${env.OPS_PORT}/readyz`),
     signal: (signal) => void child.kill(signal),
