@@ -123,12 +123,14 @@ const offsetAt = (ms: number, zone: string) => asIfUtc(wallClock(ms, zone)) - Ma
 
 const asIfUtc = (shown: string) => Date.parse(`${shown.replace(' ', 'T')}:00Z`);
 
-/** No zone changes its clocks twice within two days, so the offset in force is the one of a day before or a day after. */
+/**
+ * No zone changes its clocks twice within two days, so the offset in force is the one of a day before or a day after. Of
+ * two equal times the first still has the one before.
+ */
 function findInstant(wanted: string, zone: string): number {
   const utcMs = asIfUtc(wanted);
-  const [first, second] = [-DAY_MS, DAY_MS].map((away) => utcMs - offsetAt(utcMs + away, zone)).sort((a, b) => a - b);
-  const found = [first, second].find((ms) => ms !== undefined && wallClock(ms, zone) === wanted);
-  return found ?? afterGap(wanted, zone, utcMs);
+  const possible = [-DAY_MS, DAY_MS].map((away) => utcMs - offsetAt(utcMs + away, zone));
+  return possible.find((ms) => wallClock(ms, zone) === wanted) ?? afterGap(wanted, zone, utcMs);
 }
 
 /** The first minute at which the clocks show more than a time that doesn't exist, by halving the days around it. */
@@ -146,7 +148,8 @@ function afterGap(wanted: string, zone: string, utcMs: number): number {
 function isZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false; // newer Nodes take offsets like +02:00, which have no daylight saving
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    clockOf(zone);
+    return true;
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   addDays,
   addMonths,
@@ -46,6 +46,35 @@ describe('zones', () => {
     expect(safeZone('Asia/Kolkata', 'UTC')).toBe('Asia/Kolkata');
     for (const bad of [undefined, '', 'Mars/Olympus', '+02:00', 'Europe/Amsterdam '])
       expect(safeZone(bad, 'Europe/Amsterdam')).toBe('Europe/Amsterdam');
+  });
+});
+
+describe('what was asked once', () => {
+  const minute = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000);
+
+  /** A memory that nobody has used yet, and how often Intl is asked. */
+  async function afresh() {
+    vi.resetModules();
+    const { localTime: timeAt } = await import('../src/time.ts');
+    const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+    const ask = (n: number) => timeAt(minute(n), 'Asia/Tokyo');
+    return { ask, times: () => asked.mock.calls.length };
+  }
+
+  it('is known, since people share few moments', async () => {
+    const { ask, times } = await afresh();
+    for (const n of [1, 1, 2, 1, 2]) ask(n);
+    expect(times()).toBe(2);
+  });
+
+  it('is forgotten after ten thousand others, since memory is not endless', async () => {
+    const { ask, times } = await afresh();
+    for (let n = 0; n < 10_000; n++) ask(n);
+    ask(0);
+    expect(times()).toBe(10_000);
+    ask(10_000);
+    ask(0);
+    expect(times()).toBe(10_002);
   });
 });
 

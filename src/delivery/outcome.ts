@@ -1,4 +1,4 @@
-import { ErrorCode } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
 /** What became of a call that posts, edits or deletes. `code` is Slack's error or ours, safe to keep and to log. */
 export type Outcome =
@@ -87,19 +87,20 @@ const NEVER_LEFT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** An error can be its own cause. */
+const MOST_WRAPS = 2;
+
 const classes = new Map<string, keyof typeof CODES>(
   (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((name) => CODES[name].map((code) => [code, name] as const)),
 );
 
 /** What an error of a call means. Total: whatever isn't known to be harmless is `unknown`. */
 export function outcomeOf(error: unknown, sent: Sent): Outcome {
-  if (!(error instanceof Error) || !('code' in error)) return { is: 'unknown', code: 'unexpected_error' };
-  if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error)
+  if (error instanceof WebAPIRateLimitedError)
     return { is: 'limited', retryAfter: secondsOf(error.retryAfter), code: 'ratelimited' };
-  if (error.code === ErrorCode.PlatformError && 'data' in error) return refusalOf(slackCode(error.data), sent);
-  const cause = causeOf(error);
-  if (cause && NEVER_LEFT.has(cause)) return { is: 'later', code: cause };
-  return { is: 'unknown', code: cause ?? String(error.code) };
+  if (error instanceof WebAPIPlatformError) return refusalOf(error.data.error ?? 'no_code', sent);
+  const code = innermostCode(error) ?? 'unexpected_error';
+  return { is: NEVER_LEFT.has(code) ? 'later' : 'unknown', code };
 }
 
 function refusalOf(code: string, { to, charts }: Sent): Outcome {
@@ -123,18 +124,12 @@ function refusalOf(code: string, { to, charts }: Sent): Outcome {
   }
 }
 
-const slackCode = (data: unknown) =>
-  typeof data === 'object' && data !== null && 'error' in data && typeof data.error === 'string'
-    ? data.error
-    : 'no_code';
-
 /** A retry after nothing, less or no number would be a storm. */
-const secondsOf = (retryAfter: unknown) =>
-  typeof retryAfter === 'number' && retryAfter >= 1 ? retryAfter : RETRY_AFTER;
+const secondsOf = (retryAfter: number) => (retryAfter >= 1 ? retryAfter : RETRY_AFTER);
 
-/** The system's code (ECONNRESET …), which fetch and the SDK wrap in up to two errors of their own. */
-function causeOf(error: unknown, depth = 0): string | undefined {
-  if (depth > 3 || typeof error !== 'object' || error === null) return undefined;
-  const { cause, code } = error as { cause?: unknown; code?: unknown };
-  return causeOf(cause, depth + 1) ?? (depth > 0 && typeof code === 'string' ? code : undefined);
+/** The system's code (ECONNRESET …), which fetch and the SDK wrap in an error of their own each; without one, the SDK's. */
+function innermostCode(error: unknown, wraps = 0): string | undefined {
+  if (!(error instanceof Error) || wraps > MOST_WRAPS) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return innermostCode(error.cause, wraps + 1) ?? code;
 }

@@ -27,6 +27,11 @@ it('brings at most three a month about the monthly habit, and a fourth about som
   expect(nextMonthly && fits(before, { ...nextMonthly, monthlyHabit: false })).toBe(true);
 });
 
+it('leaves the three about the monthly habit to it, however many others came', () => {
+  const before = got('2026-11-02', '2026-11-09', '2026-11-16');
+  expect(nextMonthly && fits(before, nextMonthly)).toBe(true);
+});
+
 it('counts a week that began in another month', () => {
   expect(fits(got('2026-11-30', '2026-12-01'), { day: '2026-12-03', monthlyHabit: false })).toBe(false);
   expect(countsFrom('2026-12-03')).toBe('2026-11-29');

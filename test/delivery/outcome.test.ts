@@ -54,6 +54,7 @@ describe('what Slack’s codes mean', () => {
 describe('what other failures mean', () => {
   it.each([
     [17, 17],
+    [1, 1],
     [0, 30],
     [-1, 30],
     [Number.NaN, 30],
@@ -62,7 +63,7 @@ describe('what other failures mean', () => {
     expect(limit).toEqual({ is: 'limited', retryAfter: waited, code: 'ratelimited' });
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
     'nothing can have been posted over a connection that never came about (%s)',
     (code) => expect(outcomeOf(cut(code), DM)).toEqual({ is: 'later', code }),
   );
@@ -76,6 +77,17 @@ describe('what other failures mean', () => {
     ['a refusal without a code', new WebAPIPlatformError({ ok: false } as never), 'no_code'],
   ])('%s may have been posted', (_what, error, code) => {
     expect(outcomeOf(error, DM)).toEqual({ is: 'unknown', code });
+  });
+
+  it('an error that is its own cause may have been posted, and is understood at all', () => {
+    const error = Object.assign(new Error('round and round'), { code: 'EROUND' });
+    error.cause = error;
+    expect(outcomeOf(error, DM)).toEqual({ is: 'unknown', code: 'EROUND' });
+  });
+
+  it('a number is no code', () => {
+    const aborted = new WebAPIRequestError(new DOMException('aborted', 'AbortError'));
+    expect(outcomeOf(aborted, DM)).toEqual({ is: 'unknown', code: 'slack_webapi_request_error' });
   });
 
   it('whatever is thrown, it means something', () => {

@@ -22,6 +22,7 @@ function sendFor(seconds: number, from: Pace, allowed = Number.POSITIVE_INFINITY
       refusals += 1;
       pace = limited(pace, new Date(now), 5);
     } else sent.push(now);
+    if (sent.length + refusals > 1 + CEILING * seconds) throw new Error('the ceiling is exceeded');
   }
 }
 
@@ -32,7 +33,8 @@ describe('the pace', () => {
   });
 
   it('grows by a fifth of a message a second with every clean minute, up to the ceiling', () => {
-    expect(sendFor(90, firstPace(START, 1)).pace.rate).toBeCloseTo(1.2);
+    expect(sendFor(60, firstPace(START, 1)).pace.rate).toBe(1);
+    expect(sendFor(61, firstPace(START, 1)).pace.rate).toBeCloseTo(1.2);
     const { pace } = sendFor(30 * 60, firstPace(START, 1));
     expect(pace).toMatchObject({ rate: CEILING, safeRate: null });
   });
@@ -41,6 +43,18 @@ describe('the pace', () => {
     let pace = firstPace(START, 1);
     for (let minutes = 0; minutes < 60; minutes++) pace = taken(pace, plus(START, { minutes }), CEILING);
     expect(pace.rate).toBe(1);
+  });
+
+  it('grows only in a minute in which four fifths of what could have gone out did', () => {
+    const end = plus(START, { minutes: 1 });
+    const after = (sentSince: number) => taken({ ...firstPace(START, 2), sentSince: sentSince - 1 }, end, CEILING).rate;
+    expect([95, 96].map(after)).toEqual([2, 2.2]);
+  });
+
+  it('saves nothing up while there is nothing to send', () => {
+    const { pace } = sendFor(1, firstPace(START, 1));
+    const later = taken(pace, plus(START, { hours: 1 }), CEILING);
+    expect(readyAt(later)).toEqual(plus(START, { hours: 1, seconds: 1 }));
   });
 
   it('waits as long as Slack asks and goes on at half the rate', () => {
@@ -60,6 +74,13 @@ describe('the pace', () => {
     expect(sendFor(6 * 60, pace).pace.rate).toBeCloseTo(2.7);
   });
 
+  it('comes back to it half the way at a time, a fifth of a message a second at least', () => {
+    const end = plus(START, { minutes: 1 });
+    const after = (rate: number) =>
+      taken({ ...firstPace(START, rate), safeRate: 3, sentSince: 999 }, end, CEILING).rate;
+    expect([1, 2, 2.7, 2.9].map(after)).toEqual([2, 2.5, expect.closeTo(2.9), 3]);
+  });
+
   const learned: Pace = { ...firstPace(START, 2), safeRate: 2, probedAt: START };
 
   it('tries a little more than the safe rate an hour after the last try, and ever more for as long as that goes well', () => {
@@ -67,6 +88,12 @@ describe('the pace', () => {
     expect(sendFor(65 * 60, learned).pace.rate).toBeCloseTo(2.06);
     expect(sendFor(75 * 60, learned).pace.rate).toBeCloseTo(2.18);
     expect(sendFor(180 * 60, learned).pace).toMatchObject({ rate: CEILING, safeRate: CEILING });
+  });
+
+  it('tries after exactly an hour, and looks for that moment every minute', () => {
+    const probedAt = plus(START, { minutes: 1 });
+    expect(sendFor(61 * 60, { ...learned, probedAt }).pace.rate).toBe(2);
+    expect(sendFor(61 * 60 + 1, { ...learned, probedAt }).pace.rate).toBeCloseTo(2.06);
   });
 
   it('goes back to the safe rate when the first try is refused, and believes most of what went well before a later one', () => {
@@ -94,7 +121,7 @@ describe('the pace', () => {
 
   it('never sends more than the ceiling allows, whatever Slack says and however time passes', () => {
     const step = fc.record({
-      wait: fc.integer({ min: 0, max: 5_000 }),
+      wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5_000 })),
       refusal: fc.option(fc.integer({ min: 1, max: 60 })),
     });
     fc.assert(
@@ -109,7 +136,7 @@ describe('the pace', () => {
           sent.push(now.getTime());
           if (refusal !== null) pace = limited(pace, now, refusal);
         }
-        for (const [n, at] of sent.entries()) expect(at - (sent[n - CEILING - 1] ?? 0)).toBeGreaterThanOrEqual(999);
+        for (const [n, at] of sent.entries()) expect(at - (sent[n - 1] ?? 0)).toBeGreaterThanOrEqual(1_000 / CEILING);
       }),
     );
   });
