@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+
+/** Two runs over the same code have the same score. */
+fc.configureGlobal({ seed: 1 });
