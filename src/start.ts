@@ -118,7 +118,7 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
   async function stop() {
     await within(DRAIN_MS, ticker.stop()).catch(() => log.warn({}, 'a tick was cut short'));
     await within(DRAIN_MS, workspace.nights.done()).catch(() => {});
-    const sent = workspace.sender.stop();
+    const sent = within(DRAIN_MS, workspace.sender.stop()).catch(() => log.warn({}, 'answers of Slack didn’t come'));
     receiver.stopIntake();
     if (!(await receiver.drained(DRAIN_MS))) log.warn({ inFlight: receiver.inFlight() }, 'not everything was finished');
     await receiver.stop();

@@ -6,6 +6,7 @@ import type { Mark } from './mark.ts';
 import type { SenderOptions } from './options.ts';
 import type { Kind, Message } from './outbox.ts';
 import { readyAt, taken } from './pace.ts';
+import type { Rest } from './rest.ts';
 import { mayHaveGoneOut, noteRestored } from './restored.ts';
 import type { Spacing } from './spacing.ts';
 import type { DeliveryStore, Row, RowChanges, SenderRow, StoreOf } from './store.ts';
@@ -20,6 +21,8 @@ export type Sending = {
   /** Where all of it is remembered. */
   store: StoreOf;
   spacing: Spacing;
+  /** Where calls and readings go on beside the looking. */
+  rest: Pick<Rest, 'beside' | 'besideUntil'>;
   meters: DeliveryMeters;
   /** What this machine knows was sent. */
   mark: Mark;
@@ -39,7 +42,11 @@ export type Claim = {
   leaseUntil: Date;
   /** Tries since it last went well, this one included. */
   attempt: number;
+  left: Left;
 } & Order;
+
+/** How the workspace stood when a call left: what several calls of one moment meet is learned once. */
+type Left = { rate: number; troubles: number };
 
 /** The one call to make. `plain`: the workspace refuses charts and tables. */
 export type Order =
@@ -127,10 +134,11 @@ async function claim(
   const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = taken(sender, now, options.ceiling);
   await store.learn(holder, { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince, fence });
   const { key, kind, recipient, dueAt } = row;
+  const left = { rate, troubles: sender.troubles };
   const plain = sender.plainUntil !== null && sender.plainUntil > now;
   return {
     is: 'claimed',
-    claim: { key, kind, recipient, dueAt, fence, leaseUntil, attempt, ...order(row, verdict, plain) },
+    claim: { key, kind, recipient, dueAt, fence, leaseUntil, attempt, left, ...order(row, verdict, plain) },
   };
 }
 

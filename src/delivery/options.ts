@@ -12,6 +12,10 @@ export type SenderOptions = {
   claimSeconds: number;
   /** Seconds after a lost answer in which the message may still appear. */
   quarantineSeconds: number;
+  /** Calls that are on their way to Slack at once. */
+  inFlight: number;
+  /** Lost posts that are read back in a minute: conversations.open and .history allow 50 (tier 3). */
+  readsPerMinute: number;
 };
 
 /** Seconds a request may take before its claim runs out; one that would start later than that isn't started. */
@@ -23,4 +27,7 @@ export const DEFAULT_OPTIONS: SenderOptions = {
   leaseSeconds: 15,
   claimSeconds: 60,
   quarantineSeconds: 120,
+  // Slack takes up to a second now and then: at the ceiling that is four, and some to spare.
+  inFlight: 6,
+  readsPerMinute: 50,
 };

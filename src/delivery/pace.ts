@@ -62,10 +62,15 @@ export function taken(pace: Pace, now: Date, ceiling: number): Pace {
   return grown({ ...pace, rate, tokens, refilledAt: now, sentSince: pace.sentSince + 1 }, now, ceiling);
 }
 
-/** After Slack limited us: nothing before `retryAfter` seconds are over, and then slower. */
-export function limited(pace: Pace, now: Date, retryAfter: number): Pace {
-  const over = plus(now, { seconds: retryAfter });
-  return { ...slower(pace, now), tokens: 0, refilledAt: over, pausedUntil: over, cleanSince: over, sentSince: 0 };
+/**
+ * After Slack limited us: nothing before `retryAfter` seconds are over, and then slower. `leftAt`: the rate when the call
+ * left. Where it has fallen since, this refusal belongs to a burst from which was learned already.
+ */
+export function limited(pace: Pace, now: Date, retryAfter: number, leftAt = pace.rate): Pace {
+  const { rate, safeRate, probedAt } = pace;
+  const over = latest(pace.pausedUntil, plus(now, { seconds: retryAfter }));
+  const learned = rate < leftAt ? { rate, safeRate, probedAt } : slower(pace, now);
+  return { ...learned, tokens: 0, refilledAt: over, pausedUntil: over, cleanSince: over, sentSince: 0 };
 }
 
 /**
@@ -102,5 +107,8 @@ function faster({ rate, safeRate, probedAt }: Pace, now: Date, ceiling: number):
 }
 
 const isProbing = ({ rate, safeRate }: Pace) => safeRate !== null && rate > safeRate;
+
+/** The later of two pauses' ends: none shortens another. */
+export const latest = (one: Date | null, other: Date): Date => (one && one > other ? one : other);
 
 const secondsBetween = (from: Date, to: Date) => Math.max(0, to.getTime() - from.getTime()) / 1000;

@@ -2,7 +2,7 @@ import type { Tx } from '../db/workspace.ts';
 import { plus } from '../time.ts';
 import type { Claim, Sending } from './claim.ts';
 import type { Outcome } from './outcome.ts';
-import { limited } from './pace.ts';
+import { latest, limited } from './pace.ts';
 import type { DeliveryStore, Lesson, RowChanges } from './store.ts';
 
 /** Days until a channel that refused is asked again by itself, and until charts are tried again. */
@@ -78,18 +78,26 @@ function lesson(sender: Known, claim: Claim, outcome: Outcome, now: Date): Lesso
   const answered = troubles > 0 ? { troubles: 0 } : {};
   switch (outcome.is) {
     case 'limited':
-      return claim.what === 'post' ? { ...answered, ...limited(pace, now, outcome.retryAfter) } : answered;
+      return claim.what === 'post'
+        ? { ...answered, ...limited(pace, now, outcome.retryAfter, claim.left.rate) }
+        : answered;
     case 'stopped':
       return { ...answered, stoppedBy: outcome.code };
     case 'plain-only':
       return { ...answered, plainUntil: plus(now, { days: ASK_AGAIN_DAYS }) };
     case 'later':
     case 'unknown':
-      return { troubles: troubles + 1, pausedUntil: plus(now, { seconds: pauseSeconds(troubles, outcome.is) }) };
+      return troubles > claim.left.troubles ? {} : trouble(sender, outcome.is, now);
     default:
       return answered;
   }
 }
+
+/** One trouble more. Calls that left before the last one was known are part of it. */
+const trouble = ({ troubles, pausedUntil }: Known, is: 'later' | 'unknown', now: Date) => ({
+  troubles: troubles + 1,
+  pausedUntil: latest(pausedUntil, plus(now, { seconds: pauseSeconds(troubles, is) })),
+});
 
 /** One lost answer is bad luck; several in a row are an outage, in which every further try would only make more unknowns. */
 const pauseSeconds = (troublesBefore: number, is: 'later' | 'unknown') =>

@@ -28,8 +28,7 @@ const PAGE = 100;
  * again at once. Undefined where there is none, or another instance sends.
  */
 export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Lost | 'settled' | undefined> {
-  const { holder, options, spacing } = sending;
-  if (!spacing.mayRead(now)) return undefined;
+  const { holder, options } = sending;
   const store = sending.store(tx);
   const sender = await store.takeLease(holder, now, plus(now, { seconds: options.leaseSeconds }));
   if (!sender || sender.stoppedBy) return undefined;

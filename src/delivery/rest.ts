@@ -10,10 +10,18 @@ export type Rest = {
   untilWoken(moment: Date): Promise<void>;
   /** Looks now: sees everything that was new until this call. */
   looking(): void;
+  /** Lets work go on beside the looking. It must not fail; its end is something new. */
+  beside(work: Promise<void>): void;
+  /** Waits for a moment in the middle of such work. False: the waiting was ended for good. */
+  besideUntil(moment: Date): Promise<boolean>;
+  /** Whether any such work isn't done. */
+  hasBeside(): boolean;
+  /** Resolves when all of it is done. */
+  besideDone(): Promise<void>;
   /** Ends the waiting for good. */
   end(): void;
   ended(): boolean;
-  /** Whether it waits for a moment still to come. */
+  /** Whether it, and all that goes on beside it, waits for a moment still to come. */
   waits(): boolean;
   /** Resolves as soon as it waits. */
   idle(): Promise<void>;
@@ -25,10 +33,14 @@ type Wait = { until: Date; light: boolean; alarm: AbortController };
 export function createRest(clock: Clock): Rest {
   let wait: Wait | null = null;
   let news = false;
-  let over = false;
   let watchers: (() => void)[] = [];
+  let asleep = 0;
+  const over = new AbortController();
+  const works = new Set<Promise<void>>();
 
-  const waits = () => over || (wait !== null && wait.until > clock.now() && !(wait.light && news));
+  const ended = () => over.signal.aborted;
+  const looks = () => !ended() && (wait === null || wait.until <= clock.now() || (wait.light && news));
+  const waits = () => works.size === asleep && !looks();
 
   function tellWatchers() {
     if (!waits()) return;
@@ -36,19 +48,30 @@ export function createRest(clock: Clock): Rest {
     watchers = [];
   }
 
+  function wake() {
+    news = true;
+    if (wait?.light) wait.alarm.abort();
+    tellWatchers();
+  }
+
   async function sleep(until: Date, light: boolean) {
-    if (over) return;
+    if (ended()) return;
     wait = { until, light, alarm: new AbortController() };
     tellWatchers();
     await clock.sleep(until, wait.alarm.signal);
     wait = null;
   }
 
+  async function besideUntil(moment: Date) {
+    asleep += 1;
+    tellWatchers();
+    await clock.sleep(moment, over.signal);
+    asleep -= 1;
+    return !ended();
+  }
+
   return {
-    wake() {
-      news = true;
-      if (wait?.light) wait.alarm.abort();
-    },
+    wake,
     until: (moment) => sleep(moment, false),
     untilWoken: async (moment) => {
       if (!news) await sleep(moment, true);
@@ -56,12 +79,22 @@ export function createRest(clock: Clock): Rest {
     looking() {
       news = false;
     },
+    beside(work) {
+      const done = work.finally(() => {
+        works.delete(done);
+        wake();
+      });
+      works.add(done);
+    },
+    besideUntil,
+    hasBeside: () => works.size > 0,
+    besideDone: async () => void (await Promise.all(works)),
     end() {
-      over = true;
+      over.abort();
       wait?.alarm.abort();
       tellWatchers();
     },
-    ended: () => over,
+    ended,
     waits,
     idle: () => (waits() ? Promise.resolve() : new Promise((resolve) => watchers.push(resolve))),
   };

@@ -12,8 +12,9 @@ import { firstPace } from './pace.ts';
 import { createRest } from './rest.ts';
 import { createSpacing } from './spacing.ts';
 import { sqlStore } from './sql/index.ts';
-import { step, tend } from './step.ts';
+import { step } from './step.ts';
 import type { StoreOf } from './store.ts';
+import { tend } from './tend.ts';
 
 /** One workspace's sender: the only thing that posts. */
 export type Sender = {
@@ -21,7 +22,7 @@ export type Sender = {
   wake(): void;
   /** Resolves when nothing is in flight and nothing can be done before a later moment. */
   idle(): Promise<void>;
-  /** Finishes the message that is on its way, if any, and lets other instances send. */
+  /** Waits for the messages that are on their way, and lets other instances send. */
   stop(): Promise<void>;
   status(): SenderStatus;
 };
@@ -61,7 +62,7 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
   const { meters = createMeters(), mark = createMark(), store = sqlStore } = wiring;
   const rest = createRest(clock);
   const options = { ...DEFAULT_OPTIONS, ...wiring.options };
-  const own = { holder: ids.uuid(), spacing: createSpacing(), store, meters, mark, options };
+  const own = { holder: ids.uuid(), store, spacing: createSpacing(options), rest, meters, mark, options };
   let enrolled = false;
   let holding = false;
   let restedAt: Date | null = null;
@@ -81,18 +82,29 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
     const work = await sending.deps.db.run((tx) => store(tx).nextLook());
     if (work === null || work > clock.now()) return restUntil(sending, work);
     holding = true;
-    await tend(sending, bulk);
+    await tend(sending);
     const end = plus(clock.now(), { seconds: ROUND_SECONDS });
     while (!rest.ended() && mayAct() && clock.now() < end) {
       rest.looking();
       const next = await step(sending, bulk);
       if (next.is === 'paced') await rest.until(next.until);
+      if (next.is === 'full') await untilLanded(sending);
       if (next.is === 'rest') return restUntil(sending, next.until);
     }
   }
 
-  /** Others may send meanwhile. */
-  async function restUntil({ deps: house }: Sending, until: Date | null) {
+  /** Keeps the lease: an answer may take as long as it lasts, and only its holder learns from it. */
+  async function untilLanded({ deps: house }: Sending, until?: Date | null) {
+    const { leaseSeconds: seconds } = options;
+    await house.db.run((tx) => store(tx).takeLease(own.holder, clock.now(), plus(clock.now(), { seconds })));
+    const renewal = plus(clock.now(), { seconds: seconds / 2 });
+    await rest.untilWoken(until && until < renewal ? until : renewal);
+  }
+
+  /** Others may send meanwhile, once nothing is on its way. */
+  async function restUntil(sending: Sending, until: Date | null) {
+    if (holding && rest.hasBeside()) return untilLanded(sending, until);
+    const house = sending.deps;
     restedAt = clock.now();
     if (holding) await house.db.run((tx) => store(tx).releaseLease(own.holder));
     holding = false;
@@ -109,6 +121,7 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
         await rest.until(plus(clock.now(), { seconds: AFTER_FAULT_SECONDS }));
       }
     }
+    await rest.besideDone();
     if (!holding) return;
     const { db } = await deps();
     await db.run((tx) => store(tx).releaseLease(own.holder));

@@ -55,7 +55,7 @@ export type SenderRows = {
   takeLease(holder: string, now: Date, until: Date): Promise<SenderRow | null>;
   /** Another instance may send at once. */
   releaseLease(holder: string): Promise<void>;
-  /** The sender, if `holder` holds it. */
+  /** The sender, if `holder` holds it; locked as by `takeLease`, since a claim of the same moment teaches too. */
   heldBy(holder: string): Promise<SenderRow | null>;
   /** Writes what `holder` has learned; whoever lost the lease teaches nothing. */
   learn(holder: string, lesson: Lesson): Promise<void>;

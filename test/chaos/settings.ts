@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { REQUEST_SECONDS, type SenderOptions } from '../../src/delivery/options.ts';
+import { DEFAULT_OPTIONS, REQUEST_SECONDS, type SenderOptions } from '../../src/delivery/options.ts';
 
 /** What a run of the chaos is asked for; all of it stands in its last line. Times are seconds. */
 export type Settings = {
@@ -23,6 +23,8 @@ export type Settings = {
 const PER_KILL = { pg: 1, embedded: 2 } as const;
 /** More than one instance posts. */
 const FASTEST = 200;
+/** Killed instances leave so many lost posts that Slack's own limit would be all there is to see. */
+const READS_PER_MINUTE = 6_000;
 
 /** Reads `--db pg --members 20000 … --lease 2s`; throws with a sentence about what can't be. */
 export function settingsOf(args: readonly string[]): Settings {
@@ -69,6 +71,8 @@ export function senderOf({ db, members, kills, lease, quarantine }: Settings): S
     leaseSeconds: lease,
     claimSeconds: REQUEST_SECONDS + lease,
     quarantineSeconds: quarantine,
+    inFlight: DEFAULT_OPTIONS.inFlight,
+    readsPerMinute: READS_PER_MINUTE,
   };
 }
 

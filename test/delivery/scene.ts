@@ -1,4 +1,5 @@
 import { setTimeout as realTime } from 'node:timers/promises';
+import { WebClient } from '@slack/web-api';
 import type { WorkspaceDb } from '../../src/db/workspace.ts';
 import { countOutbox, lawHolds } from '../../src/delivery/counts.ts';
 import { createMark, type Mark } from '../../src/delivery/mark.ts';
@@ -9,7 +10,7 @@ import { type Sender, startSender } from '../../src/delivery/sender.ts';
 import type { Deps } from '../../src/deps.ts';
 import { systemIds } from '../../src/ids.ts';
 import { section } from '../../src/slack/blocks.ts';
-import { bulkClient, interactiveClient } from '../../src/slack/clients.ts';
+import { bulkClient, interactiveClient, interactiveOptions } from '../../src/slack/clients.ts';
 import { escape } from '../../src/slack/escape.ts';
 import { plus } from '../../src/time.ts';
 import { startEmulator, type VisibleMessage } from '../emulator/core/index.ts';
@@ -42,11 +43,11 @@ export const kindOf = (name: string, rest: Partial<Kind> = {}): Kind => ({
 export const story = kindOf('stories.card');
 
 /** A workspace on a Slack of its own, whose clock stands still until it is turned. */
-export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [story] } = {}) {
+export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [story], colleagues = 0 } = {}) {
   const clock = turnableClock(at);
-  const slack = await startEmulator({ manifest: MANIFEST, clock, seed: seedOf() });
+  const slack = await startEmulator({ manifest: MANIFEST, clock, seed: seedOf(colleagues) });
   const { installation, db } = await freshWorkspace(database);
-  await addPeople(db, at);
+  await addPeople(db, at, colleagues);
 
   const senders: Sender[] = [];
   const settings = { lang: 'en', zone: 'Europe/Amsterdam', country: 'NL' } as const;
@@ -69,16 +70,21 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
     features: [{ name: 'test', messages: kinds, personal: [] }],
   };
 
-  const wire = (its: Deps, options: Partial<SenderOptions>, mark = createMark()) => {
-    const bulk = bulkClient(slack.botToken, slack.apiUrl);
+  const wire = (its: Deps, options: Partial<SenderOptions>, mark = createMark(), over?: typeof fetch) => {
+    const bulk = over ? bulkOver(over, slack) : bulkClient(slack.botToken, slack.apiUrl);
     const sender = startSender({ deps: async () => its, bulk, clock, ids: systemIds, log: noLog, options, mark });
     outbox.onRows(sender.wake);
     return sender;
   };
 
-  /** One instance of the product; on a database that does more than it should, where one is given. */
-  function start(options: Partial<SenderOptions> = {}, its: WorkspaceDb = deps.db, mark?: Mark): Sender {
-    const sender = wire(its === deps.db ? deps : { ...deps, db: its }, options, mark);
+  /** One instance of the product; on a database and a network that do more than they should, where they are given. */
+  function start(
+    options: Partial<SenderOptions> = {},
+    its: WorkspaceDb = deps.db,
+    mark?: Mark,
+    over?: typeof fetch,
+  ): Sender {
+    const sender = wire(its === deps.db ? deps : { ...deps, db: its }, options, mark, over);
     senders.push(sender);
     return sender;
   }
@@ -159,11 +165,21 @@ const MANIFEST = {
   oauth_config: { scopes: { bot: BOT_SCOPES } },
 };
 
-const seedOf = () => ({
+/** The client for posts, over a network of one's own. */
+const bulkOver = (over: typeof fetch, { botToken, apiUrl }: { botToken: string; apiUrl: string }) =>
+  new WebClient(botToken, { ...interactiveOptions(apiUrl), timeout: 15_000, fetch: over });
+
+/** One of many, by number. */
+export const colleague = (n: number) => `U0COLLEAGUE${n}`;
+
+const others = (count: number) => Array.from({ length: count }, (_, n) => colleague(n));
+
+const seedOf = (colleagues: number) => ({
   team: { id: 'T0LINDEN', name: 'Lindenhof', domain: 'lindenhof' },
   people: [
     { id: ANNA, name: 'anna', real_name: 'Anna Jansen', tz: 'Europe/Amsterdam' },
     { id: BEN, name: 'ben', real_name: 'Ben de Boer', tz: 'America/New_York' },
+    ...others(colleagues).map((id) => ({ id, name: id.toLowerCase(), real_name: id, tz: 'Europe/Amsterdam' })),
   ],
   channels: [
     { id: STORIES, name: 'stories', members: [ANNA, BEN], bot: true },
@@ -171,12 +187,13 @@ const seedOf = () => ({
   ],
 });
 
-const addPeople = (db: WorkspaceDb, at: Date) =>
+const addPeople = (db: WorkspaceDb, at: Date, colleagues: number) =>
   db.run((tx) =>
     tx.person.createMany({
       data: [
         { userId: ANNA, name: 'Anna', zone: 'Europe/Amsterdam' },
         { userId: BEN, name: 'Ben', zone: 'America/New_York' },
+        ...others(colleagues).map((userId) => ({ userId, name: userId, zone: 'Europe/Amsterdam' })),
       ].map((person) => ({ ...person, lang: 'en', member: true, admin: false, firstSeenAt: at, seenAt: at })),
     }),
   );

@@ -17,7 +17,10 @@ export const senderRows = (tx: Tx): SenderRows => ({
   async releaseLease(holder) {
     await tx.sender.updateMany({ where: { holder }, data: { holder: null, leaseUntil: null } });
   },
-  heldBy: (holder) => tx.sender.findFirst({ where: { holder } }),
+  async heldBy(holder) {
+    const [row] = await tx.sender.updateManyAndReturn({ where: { holder }, data: { holder } });
+    return row ?? null;
+  },
   async learn(holder, lesson) {
     await tx.sender.updateMany({ where: { holder }, data: lesson });
   },
