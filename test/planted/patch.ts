@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A bug on purpose: a patch that removes one guard, and the test that must fail then, by its file and its whole name. */
-export type Planted = { file: string; guard: string; test: string; fails: string };
+/**
+ * A bug on purpose: a patch that removes one guard, and the test that must fail then, by its file and its whole name.
+ * `changes`: the product's files in which the bug is.
+ */
+export type Planted = { file: string; guard: string; test: string; fails: string; changes: string[] };
 
 const HERE = import.meta.dirname;
 
@@ -20,5 +23,6 @@ function readPlanted(file: string): Planted {
     if (value === undefined) throw new Error(`${path.basename(file)} has no line "${name}: …"`);
     return value;
   };
-  return { file, guard: field('Guard'), test: field('Test'), fails: field('Fails') };
+  const changes = [...text.matchAll(/^\+\+\+ b\/(.+)$/gm)].flatMap(([, name]) => name ?? []);
+  return { file, guard: field('Guard'), test: field('Test'), fails: field('Fails'), changes };
 }
