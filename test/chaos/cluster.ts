@@ -1,18 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../support/free-port.ts';
 
 /** A PostgreSQL of one's own, which nothing else uses and which is gone after `stop`. */
-export type Cluster = { url: string; stop(): void };
+export type Cluster = {
+  url: string;
+  /** The directory it keeps its rows in. */
+  data: string;
+  stop(): void;
+  /** Ends it as a power cut does; `start` has it back. */
+  cut(): void;
+  start(): void;
+  isUp(): boolean;
+  /** Every process of it stands still, or goes on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
+};
 
 const INSTALLED = '/usr/lib/postgresql';
 
-/** Starts a cluster in a temporary directory. Processes are what gets killed, not the server: it needn't wait for its disk. */
-export async function startCluster(): Promise<Cluster> {
+/** Starts a cluster in a directory, a temporary one unless said. Its disk loses nothing in a proof: it needn't wait for it. */
+export async function startCluster(place = mkdtempSync(path.join(tmpdir(), 'mantra-chaos-pg-'))): Promise<Cluster> {
   const bin = newestBin();
-  const place = mkdtempSync(path.join(tmpdir(), 'mantra-chaos-pg-'));
   const data = path.join(place, 'cluster');
   // PostgreSQL refuses to be run by root: then the user postgres makes its directory here.
   const asRoot = process.getuid?.() === 0;
@@ -25,14 +35,40 @@ export async function startCluster(): Promise<Cluster> {
   run('initdb', '-A', 'trust', '-U', 'postgres', '-E', 'UTF8');
   const port = await freePort();
   const options = `-p ${port} -k ${data} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100`;
-  run('pg_ctl', '-w', '-l', path.join(data, 'log'), '-o', options, 'start');
+  const start = () => run('pg_ctl', '-w', '-l', path.join(data, 'log'), '-o', options, 'start');
+  const cut = () => run('pg_ctl', '-m', 'immediate', 'stop');
+  const isUp = () => existsSync(path.join(data, 'postmaster.pid')) && succeeds(() => run('pg_ctl', 'status'));
+  start();
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    data,
+    start,
+    cut,
+    isUp,
     stop() {
-      run('pg_ctl', '-m', 'immediate', 'stop');
+      if (isUp()) cut();
       rmSync(place, { recursive: true, force: true });
     },
+    signal(signal) {
+      for (const pid of processesOf(data)) process.kill(pid, signal);
+    },
   };
+}
+
+function succeeds(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The server and its children. */
+function processesOf(data: string): number[] {
+  const server = Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').trim().split(' ');
+  return [server, ...children.filter(Boolean).map(Number)];
 }
 
 function newestBin(): string {

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/open.ts';
-import type { Tx } from '../../src/db/workspace.ts';
+import type { Tx, WorkspaceDb } from '../../src/db/workspace.ts';
 import type { SenderOptions } from '../../src/delivery/options.ts';
 import { createOutbox } from '../../src/delivery/rows.ts';
 import { conversationStore } from '../../src/features/conversations/index.ts';
@@ -16,9 +16,9 @@ import { NOOR } from '../support/village.ts';
 
 /** The day before a nudge, and the moment it is due: ten o'clock in Amsterdam on December's first working day. */
 const THE_DAY_BEFORE = new Date('2026-11-30T08:30:00Z');
-const DUE = new Date('2026-12-01T09:00:00Z');
+export const DUE = new Date('2026-12-01T09:00:00Z');
 
-const ZONE = 'Europe/Amsterdam';
+export const ZONE = 'Europe/Amsterdam';
 const CHANNELS = ['C0CHEESE', 'C0BREAD', 'C0HERBS', 'C0HONEY', 'C0MILK'];
 /** One shared conversation for so many people. */
 const PEOPLE_PER_STORY = 50;
@@ -26,11 +26,15 @@ const PEOPLE_PER_STORY = 50;
 /** A Slack in which everybody is known to Mantra, and everything is due at the moment its clock now shows. */
 export type Company = { slack: Slack; clock: TurnableClock; members: readonly string[]; stories: number };
 
-/**
- * Lets Mantra meet so many people the day before, and an admin start the nudges; puts stories for channels into the
- * outbox, spread over the time that the nudges take; and turns the clock to the moment those are due.
- */
-export async function aCompany(database: Database, members: number, sender: SenderOptions): Promise<Company> {
+/** The same the day before: nothing is due yet. `db` is its workspace. */
+export type MetCompany = Omit<Company, 'stories'> & { db: WorkspaceDb };
+
+/** Lets Mantra meet so many people the day before, with an admin who starts the nudges. */
+export async function aMetCompany(
+  database: Database,
+  members: number,
+  sender: Partial<SenderOptions>,
+): Promise<MetCompany> {
   const people = [NOOR, ...Array.from({ length: members - 1 }, (_, n) => colleague(n))];
   const clock = turnableClock(THE_DAY_BEFORE, { running: true });
   const ids = people.map(({ id }) => id);
@@ -42,9 +46,17 @@ export async function aCompany(database: Database, members: number, sender: Send
   await mantra.idle();
   await startsNudges(slack.as(NOOR.id));
   await mantra.stop();
-  const stories = Math.ceil(members / PEOPLE_PER_STORY);
   const workspace = await database.workspaces.byTeam(team.id);
-  const db = database.forWorkspace(workspace?.id ?? '');
+  return { slack, clock, members: ids, db: database.forWorkspace(workspace?.id ?? '') };
+}
+
+/**
+ * A company that Mantra met the day before; puts stories for channels into the outbox, spread over the time that the
+ * nudges take; and turns the clock to the moment those are due.
+ */
+export async function aCompany(database: Database, members: number, sender: SenderOptions): Promise<Company> {
+  const { slack, clock, members: ids, db } = await aMetCompany(database, members, sender);
+  const stories = Math.ceil(members / PEOPLE_PER_STORY);
   await db.run((tx) => putStories(tx, stories, members / sender.ceiling));
   clock.jump(DUE);
   return { slack, clock, members: ids, stories };

@@ -11,7 +11,7 @@ export type Process = {
   /** What it was when it ended: an exit code, or the signal that ended it. */
   ended: Promise<number | string>;
   isReady(): Promise<boolean>;
-  signal(signal: 'SIGKILL' | 'SIGTERM'): void;
+  signal(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void;
 };
 
 /** Starts the bundle with these settings and nothing else of this process's environment. */
