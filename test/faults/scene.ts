@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../src/db/open.ts';
 import type { WorkspaceDb } from '../../src/db/workspace.ts';
-import type { SenderOptions } from '../../src/delivery/options.ts';
+import { DEFAULT_OPTIONS, type SenderOptions } from '../../src/delivery/options.ts';
 import { type Cluster, startCluster } from '../chaos/cluster.ts';
 import { aMetCompany, DUE } from '../chaos/company.ts';
 import { WORLD } from '../chaos/world.ts';
@@ -17,6 +17,7 @@ import { type Supervised, supervise } from './supervised.ts';
 
 /** Shorter than an operator's, so that lost posts are read back while the script waits; it prints them. */
 export const SENDER: SenderOptions = {
+  ...DEFAULT_OPTIONS,
   ceiling: 10,
   startRate: 10,
   leaseSeconds: 5,
