@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The work wasn't done in time. It goes on, and nobody hears how it ends. */
@@ -19,3 +20,10 @@ export const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
 /** Waits in real time; ends early, without an error, when `stop` is aborted. */
 export const pause = (ms: number, stop?: AbortSignal): Promise<void> =>
   sleep(ms, undefined, stop && { signal: stop }).catch(() => {});
+
+/**
+ * Ends a connection over which nothing passes for `ms` of real time, with TooLate for whoever waits for it: a broken way
+ * may look as if it stood, for ever.
+ */
+export const endWhenSilent = (socket: Socket, ms: number): Socket =>
+  socket.setTimeout(ms, () => socket.destroy(new TooLate(`nothing passed for ${ms} ms`)));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../src/db/migrate.ts';
+import { isMigrated, migrate } from '../src/db/migrate.ts';
 import { pglitePool } from '../src/db/pglite-pool.ts';
 import { openServer } from '../src/db/store.ts';
 import type { Log } from '../src/log.ts';
@@ -91,12 +91,25 @@ for (const { name, open, missing } of places) {
       expect(warned).toEqual([{ name: '1_cups' }]);
     });
 
+    it('are up to date only when all are applied, and none was changed since', async () => {
+      write('1_cups', 'CREATE TABLE cups (colour text);');
+      expect(await isMigrated(place.pool, dir)).toBe(false);
+      await migrate(place.pool, dir, noLog);
+      expect(await isMigrated(place.pool, dir)).toBe(true);
+      write('2_fill', `INSERT INTO cups VALUES ('blue');`);
+      expect(await isMigrated(place.pool, dir)).toBe(false);
+      await migrate(place.pool, dir, noLog);
+      write('1_cups', 'CREATE TABLE cups (colour text, size int);');
+      expect(await isMigrated(place.pool, dir)).toBe(false);
+    });
+
     it('that Prisma’s own tool left unfinished are for people to settle', async () => {
       await migrate(place.pool, dir, noLog);
       write('1_cups', 'CREATE TABLE cups (colour text);');
       await place.pool.query(
         `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('1', 'x', '1_cups')`,
       );
+      expect(await isMigrated(place.pool, dir)).toBe(false);
       await expect(migrate(place.pool, dir, noLog)).rejects.toThrow('prisma migrate resolve');
     });
   });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS, openDatabase } from '../src/db/open.ts';
 import { openServer } from '../src/db/store.ts';
 import type { Log } from '../src/log.ts';
+import { openProxy } from './faults/proxy.ts';
 import { emptyDatabaseOn } from './support/database.ts';
 import { noLog } from './support/no-log.ts';
 import { postgresFor } from './support/postgres.ts';
@@ -52,7 +53,24 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
       `SELECT current_setting('statement_timeout') AS one, current_setting('idle_in_transaction_session_timeout') AS idle`,
     );
     await close();
-    expect(rows).toEqual([{ one: '30s', idle: '30s' }]);
+    expect(rows).toEqual([{ one: '15s', idle: '15s' }]);
+  });
+
+  it('is heard of when it answers nothing any more, over a connection that goes on standing; the next one works', async () => {
+    const way = await openProxy(() => Number(new URL(server ?? '').port));
+    const { pool, close } = openServer(Object.assign(new URL(server ?? ''), { port: way.port }).href, noLog, 500);
+    await pool.query('SELECT 1');
+    way.all('silence');
+    await expect(pool.query('SELECT 2')).rejects.toThrow();
+    expect((await pool.query('SELECT 3 AS three')).rows).toEqual([{ three: 3 }]);
+    await close();
+    way.close();
+  });
+
+  it('may take its time with a migration', async () => {
+    const store = openServer(server ?? '', noLog, 100);
+    await store.patiently((pool) => pool.query('SELECT pg_sleep(0.5)'));
+    await store.close();
   });
 
   it('keeps workspaces apart for a login that may not create roles', async () => {

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer, Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { pause, TooLate, within } from '../src/deadline.ts';
+import { endWhenSilent, pause, TooLate, within } from '../src/deadline.ts';
+import { freePort } from './support/free-port.ts';
 
 it('work that is done in time gives its result, or its error', async () => {
   expect(await within(1_000, Promise.resolve('saved'))).toBe('saved');
@@ -20,4 +23,14 @@ it('a pause ends early when it is told to', async () => {
   const pausing = pause(60_000, stop.signal);
   stop.abort();
   await pausing;
+});
+
+it('a connection over which nothing passes ends as too late, although it stands', async () => {
+  const port = await freePort();
+  const mute = createServer().listen(port, '127.0.0.1');
+  await once(mute, 'listening');
+  const connection = endWhenSilent(new Socket(), 50).connect(port, '127.0.0.1');
+  const [error] = await once(connection, 'error').catch((thrown: unknown) => [thrown]);
+  expect(error).toBeInstanceOf(TooLate);
+  mute.close();
 });

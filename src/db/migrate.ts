@@ -34,6 +34,23 @@ export async function migrate(pool: pg.Pool, dir: string, log: Log): Promise<str
   }
 }
 
+/** Whether nothing is left to apply, without waiting for anybody: what most starts find. */
+export async function isMigrated(pool: pg.Pool, dir: string): Promise<boolean> {
+  const { rows } = await pool.query<{ there: boolean }>(
+    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
+  );
+  if (!rows[0]?.there) return false;
+  const applied = await pool.query<{ name: string; checksum: string }>(
+    `SELECT "migration_name" AS name, "checksum" FROM "_prisma_migrations"
+     WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
+  );
+  const known = new Map(applied.rows.map(({ name, checksum }) => [name, checksum]));
+  return migrationsIn(dir).every((name) => known.get(name) === checksumOf(sqlOf(dir, name)));
+}
+
+const sqlOf = (dir: string, name: string) => readFileSync(path.join(dir, name, 'migration.sql'));
+const checksumOf = (sql: Buffer) => createHash('sha256').update(sql).digest('hex');
+
 const migrationsIn = (dir: string) =>
   readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -57,8 +74,8 @@ async function locked<T>(client: pg.PoolClient, work: () => Promise<T>): Promise
 }
 
 async function apply(client: pg.PoolClient, dir: string, name: string, log: Log): Promise<boolean> {
-  const sql = readFileSync(path.join(dir, name, 'migration.sql'));
-  const checksum = createHash('sha256').update(sql).digest('hex');
+  const sql = sqlOf(dir, name);
+  const checksum = checksumOf(sql);
   const earlier = await recordOf(client, name);
   if (earlier?.finished_at === null)
     throw new CannotStart(

@@ -3,7 +3,7 @@ import { CannotStart } from '../errors.ts';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Log } from '../log.ts';
 import { inPackage } from '../package-root.ts';
-import { migrate } from './migrate.ts';
+import { isMigrated, migrate } from './migrate.ts';
 import { statementNames } from './statement-names.ts';
 import { openInProcess, openServer, type Store } from './store.ts';
 import { canActAsApp, type WorkspaceDb, workspaceDb } from './workspace.ts';
@@ -33,7 +33,8 @@ export async function openDatabase(where: { url?: string; dataDir: string; log: 
   const { url, dataDir, log } = where;
   const store = url === undefined ? await openInProcess(dataDir, log) : openServer(url, log);
   try {
-    const applied = await migrate(store.pool, MIGRATIONS, log);
+    const upToDate = await isMigrated(store.pool, MIGRATIONS);
+    const applied = upToDate ? [] : await store.patiently((pool) => migrate(pool, MIGRATIONS, log));
     log.info({ database: store.kind, applied: applied.length }, 'database ready');
     return (await databaseOn(store)).database;
   } catch (error) {

@@ -47,7 +47,7 @@ async function copyInMemory(): Promise<Store> {
     await pool.end();
     await db.close();
   };
-  return { kind: 'embedded', pool, maintain: () => maintainEmbedded(pool), close };
+  return { kind: 'embedded', pool, patiently: (work) => work(pool), maintain: () => maintainEmbedded(pool), close };
 }
 
 async function copyOnServer(url: string): Promise<Store> {
