@@ -69,6 +69,7 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
     log,
     meters,
     mayAct: steady,
+    tickSoon: () => ticker.soon(),
     slackApiUrl,
     ...(world.sender && { sender: world.sender }),
     ...(world.database === undefined && { dataDir }),

@@ -16,6 +16,8 @@ export type TickerOptions = {
 export type Ticker = {
   /** No new ticks; ends when the one at work is done. */
   stop(): Promise<void>;
+  /** Looks again in ten seconds instead of at the next minute: something failed that a look makes up for. */
+  soon(): void;
   /** When a tick last ended well, on the house's clock. */
   lastTickAt(): Date | undefined;
 };
@@ -23,15 +25,27 @@ export type Ticker = {
 /** A tick that takes longer hangs (milliseconds). Nothing ends it, and the ones after it wait: readiness tells. */
 const TOO_LONG = 120_000;
 
+/** What failed is looked at again so much later (milliseconds): a restart of the database takes no longer. */
+const SOON = 10_000;
+
 /** The minute hand: node-cron in UTC, the only pattern that no change of the clocks disturbs. */
 export function startTicker({ tick, hourly, ticked, log, clock }: TickerOptions): Ticker {
   let lastTickAt: Date | undefined;
   let hour = hourOf(clock.now());
   let atWork: Promise<void> | undefined;
+  let extra: NodeJS.Timeout | undefined;
+  let stopped = false;
 
+  function soon() {
+    if (stopped || extra) return;
+    extra = setTimeout(() => {
+      extra = undefined;
+      beat();
+    }, SOON).unref();
+  }
   const work = async () => {
     const from = clock.now();
-    if (!(await endedWell(tick, log, 'a tick failed'))) return;
+    if (!(await endedWell(tick, log, 'a tick failed'))) return soon();
     lastTickAt = clock.now();
     ticked?.((lastTickAt.getTime() - from.getTime()) / 1000);
     if (hourOf(lastTickAt) === hour) return;
@@ -50,8 +64,11 @@ export function startTicker({ tick, hourly, ticked, log, clock }: TickerOptions)
   void task.start();
   beat();
   return {
+    soon,
     lastTickAt: () => lastTickAt,
     stop: async () => {
+      stopped = true;
+      clearTimeout(extra);
       await task.destroy();
       await atWork;
     },

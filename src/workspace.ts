@@ -29,6 +29,8 @@ export type Shared = {
   meters: Meters;
   /** Whether anything may be sent now. */
   mayAct(): boolean;
+  /** Wants a tick before the next minute: the night's work failed. */
+  tickSoon(): void;
   /** Where what is known outside the database is kept; nowhere without it. */
   dataDir?: string;
   slackApiUrl?: string | undefined;
@@ -63,7 +65,19 @@ const COUNT_AGE = { minutes: 10 };
 
 /** Opens a workspace for its bot token and starts sending what waits in its outbox. */
 export function openWorkspace(shared: Shared, installation: Installation, botToken: string): OpenWorkspace {
-  const { database, features, clock, ids, log, meters, mayAct, dataDir, slackApiUrl, sender: options = {} } = shared;
+  const {
+    database,
+    features,
+    clock,
+    ids,
+    log,
+    meters,
+    mayAct,
+    tickSoon,
+    dataDir,
+    slackApiUrl,
+    sender: options = {},
+  } = shared;
   const { id, teamId, botUserId, installedBy } = installation;
   const outbox = createOutbox();
   const db = outbox.watch(database.forWorkspace(id));
@@ -71,7 +85,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   const bulk = bulkClient(botToken, slackApiUrl);
   for (const client of [slack, bulk]) onLimited(client, meters.limited);
   let withoutZone = 0;
-  const nights = nightWork(log, (house, now) => [
+  const nights = nightWork(log, tickSoon, (house, now) => [
     async () => {
       ({ withoutZone } = await readRoster(house, bulk));
       await chooseFirstValues(house);
@@ -116,8 +130,12 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
 /** What is done once a night, beside everything else: reading a large roster takes half an hour. */
 type Nights = { begin(house: Deps, now: Date): void; busy(): boolean; done(): Promise<void> };
 
-/** Runs the night's work when a new night has come. What failed is tried again with the next tick. */
-function nightWork(log: Log, work: (house: Deps, now: Date) => (() => Promise<unknown>)[]): Nights {
+/** Runs the night's work when a new night has come. What failed is tried again with the next tick, which comes soon. */
+function nightWork(
+  log: Log,
+  tickSoon: () => void,
+  work: (house: Deps, now: Date) => (() => Promise<unknown>)[],
+): Nights {
   let night: string | undefined;
   let atWork: Promise<void> | undefined;
 
@@ -129,7 +147,8 @@ function nightWork(log: Log, work: (house: Deps, now: Date) => (() => Promise<un
         log.error(faultOf(error), 'nightly work failed');
       });
     }
-    if (!failed) night = tonight;
+    if (failed) tickSoon();
+    else night = tonight;
   }
 
   return {

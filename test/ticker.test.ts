@@ -76,6 +76,32 @@ describe('the minute hand', () => {
     expect(ticker.lastTickAt()).toBeDefined();
   });
 
+  it('looks again ten seconds after a tick that failed, or after somebody asked for it, and never twice at once', async () => {
+    const at: string[] = [];
+    start(async () => {
+      at.push(clock.now().toISOString().slice(14, 19));
+      if (at.length === 1) throw new Error('no database');
+    });
+    await pass(12_000);
+    ticker.soon();
+    ticker.soon();
+    await pass(10_000);
+    expect(at).toEqual(['57:30', '57:40', '57:52']);
+  });
+
+  it('doesn’t look again once it was stopped', async () => {
+    let ticks = 0;
+    start(async () => {
+      ticks += 1;
+      throw new Error('no database');
+    });
+    await pass(0);
+    await ticker.stop();
+    ticker.soon();
+    await pass(MINUTE);
+    expect(ticks).toBe(1);
+  });
+
   it('makes up for a minute that passed while the process was busy', async () => {
     let ticks = 0;
     start(async () => {
