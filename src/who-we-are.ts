@@ -10,7 +10,7 @@ import { HOPELESS } from './slack/hopeless.ts';
 import { plus } from './time.ts';
 
 /** Seconds before Slack is asked again; the last one holds for all that follow. */
-const RETRY_SECONDS = [1, 2, 4, 8, 16, 30];
+const RETRY_SECONDS = [1, 2, 4, 8];
 
 /** Asks Slack who this token is, until it answers. A token that Slack refuses will never do. */
 export async function whoWeAre(config: Config, clock: Clock, ids: Ids, log: Log): Promise<Installation> {
@@ -26,7 +26,7 @@ export async function whoWeAre(config: Config, clock: Clock, ids: Ids, log: Log)
       const { team_id: teamId, user_id: botUserId, team: name = '' } = answer;
       return { id: ids.uuid(), teamId, name, botUserId, installedBy: null, createdAt: clock.now() };
     }
-    await clock.sleep(plus(clock.now(), { seconds: RETRY_SECONDS[attempt] ?? 30 }));
+    await clock.sleep(plus(clock.now(), { seconds: RETRY_SECONDS[attempt] ?? 8 }));
   }
 }
 

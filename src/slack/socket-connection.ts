@@ -7,7 +7,7 @@ import { InFlight } from './in-flight.ts';
 import { sdkLogger } from './sdk-logger.ts';
 
 /** How long opening may take (milliseconds). */
-const OPENING = 20_000;
+const OPENING = 12_000;
 
 /** How long a connection that Slack is about to close still serves what comes over it (milliseconds). */
 const STRAGGLERS = 2_000;

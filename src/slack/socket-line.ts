@@ -6,9 +6,10 @@ import { type ConnectionOptions, SocketConnection } from './socket-connection.ts
 
 /**
  * Seconds before the next attempt, by how many things went wrong in a row: a dropped connection comes back at once,
- * a few times even when it drops again at once; an attempt that fails waits, longer each time.
+ * a few times even when it drops again at once; an attempt that fails waits, longer each time. With an attempt that is
+ * under way when Slack is back, the last rung still makes less than half a minute.
  */
-const LADDER = [0, 0, 0, 1, 2, 4, 8, 16, 30];
+const LADDER = [0, 0, 0, 1, 2, 4, 8, 16];
 const FIRST_WAIT = LADDER.indexOf(1);
 
 /** A connection that drops sooner didn't come to stay (milliseconds). */
