@@ -9,8 +9,8 @@ import type { DeliveryStore, Lesson, RowChanges } from './store.ts';
 const ASK_AGAIN_DAYS = 1;
 /** Seconds before an edit whose answer was lost is repeated; doubled with every try. */
 const REPEAT_SECONDS = 5;
-/** The longest pause while Slack doesn't answer. */
-const LONGEST_PAUSE_SECONDS = 60;
+/** The longest pause while Slack doesn't answer: when it does again, nobody waits longer. */
+const LONGEST_PAUSE_SECONDS = 25;
 /** Ten tries make an hour and a half. */
 const MOST_DOUBLINGS = 10;
 

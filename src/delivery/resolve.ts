@@ -17,8 +17,10 @@ export type Reading =
   | { is: 'unreachable'; code: string }
   | { is: 'unreadable'; code: string; retryAfter: number };
 
-/** Seconds in which nobody else reads back the same row, and between two tries. */
+/** Seconds in which nobody else reads back the same row. */
 const READING_SECONDS = 60;
+/** Seconds before a DM that couldn't be read is read again. */
+const AGAIN_SECONDS = 10;
 /** Slack's clock and ours may differ; a message that stands for an hour isn't missed. */
 const CLOCKS_DIFFER_HOURS = 1;
 const PAGE = 100;
@@ -47,13 +49,13 @@ export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Los
 export async function readBack(bulk: WebClient, { key, recipient, since }: Lost): Promise<Reading> {
   try {
     const { channel: dm } = await bulk.conversations.open({ users: recipient });
-    if (!dm?.id) return { is: 'unreadable', code: 'no_channel', retryAfter: READING_SECONDS };
+    if (!dm?.id) return { is: 'unreadable', code: 'no_channel', retryAfter: AGAIN_SECONDS };
     const ts = await find(bulk, dm.id, key, since);
     return ts === undefined ? { is: 'absent' } : { is: 'found', channel: dm.id, ts };
   } catch (error) {
     const outcome = outcomeOf(error, { to: 'person', charts: false });
     if (outcome.is === 'failed') return { is: 'unreachable', code: outcome.code };
-    const retryAfter = outcome.is === 'limited' ? outcome.retryAfter : READING_SECONDS;
+    const retryAfter = outcome.is === 'limited' ? outcome.retryAfter : AGAIN_SECONDS;
     return { is: 'unreadable', code: outcome.is === 'done' ? 'done' : outcome.code, retryAfter };
   }
 }
