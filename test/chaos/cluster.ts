@@ -20,9 +20,10 @@ export type Cluster = {
 
 const INSTALLED = '/usr/lib/postgresql';
 
-/** Starts a cluster in a directory, a temporary one unless said. Its disk loses nothing in a proof: it needn't wait for it. */
-export async function startCluster(place = mkdtempSync(path.join(tmpdir(), 'mantra-chaos-pg-'))): Promise<Cluster> {
+/** Starts a cluster in a directory of its own, within `parent`. No power is cut: it needn't wait for its disk. */
+export async function startCluster(parent = tmpdir()): Promise<Cluster> {
   const bin = newestBin();
+  const place = mkdtempSync(path.join(parent, 'mantra-chaos-pg-'));
   const data = path.join(place, 'cluster');
   // PostgreSQL refuses to be run by root: then the user postgres makes its directory here.
   const asRoot = process.getuid?.() === 0;

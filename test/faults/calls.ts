@@ -63,8 +63,8 @@ async function strike(scene: Scene, method: Method, what: Omit<Fault, 'method'> 
   const { deed, again } = CAUSES[method];
   const act = await deed(scene);
   if (typeof what === 'string') wayToSlack.ambush({ says: [`POST /api/${method} `], mishap: what });
-  // Both lines to Slack are struck, or the other one would hide it.
-  else slack.faults.add({ method, times: method === 'apps.connections.open' ? 2 : 1, ...what });
+  // Every line to Slack is struck, or another one would hide it.
+  else slack.faults.add({ method, times: method === 'apps.connections.open' ? slack.connections() : 1, ...what });
   const done = Promise.resolve(act()).catch(() => {});
   const isMet = () => !wayToSlack.waits() && slack.faults.active().every((fault) => fault.method !== method);
   await until(`${method} is called`, isMet, MEETS);

@@ -8,7 +8,7 @@ import { METHODS, POINTS } from './points.ts';
 import { failuresOf } from './result.ts';
 import { type Settings, settingsOf } from './settings.ts';
 
-const nothingChosen: Settings = { only: undefined, short: false, beside: 2 };
+const nothingChosen: Settings = { only: undefined, act: undefined, short: false, beside: 2 };
 
 describe('The list of faults', () => {
   it('has at least forty, and names none twice', () => {
@@ -32,7 +32,7 @@ describe('The list of faults', () => {
   });
 
   it('is short enough for a pull request with at least twelve faults of the three sorts: Slack, sockets, database', () => {
-    const short = chosen({ only: undefined, short: true });
+    const short = chosen({ ...nothingChosen, short: true });
     expect(short.length).toBeGreaterThanOrEqual(12);
     expect(new Set(short.map(({ act }) => act))).toEqual(
       new Set(['calls', 'sockets', 'statements', 'server', 'embedded']),
@@ -109,6 +109,7 @@ describe('The run fails', () => {
 describe('The settings', () => {
   it('take a part of a name, the short form, and how many acts are played beside each other', () => {
     expect(settingsOf(['--only', 'socket', '--short', '--beside', '1'])).toEqual({
+      act: undefined,
       only: 'socket',
       short: true,
       beside: 1,

@@ -20,5 +20,8 @@ export const faults: readonly ScriptedFault[] = [
 ];
 
 /** Those a run is asked for. */
-export const chosen = ({ only, short }: Pick<Settings, 'only' | 'short'>): ScriptedFault[] =>
-  faults.filter((fault) => (only === undefined || fault.name.includes(only)) && (!short || fault.short === true));
+export const chosen = ({ only, act, short }: Omit<Settings, 'beside'>): ScriptedFault[] =>
+  faults
+    .filter(({ name }) => only === undefined || name.includes(only))
+    .filter((fault) => act === undefined || fault.act === act)
+    .filter((fault) => !short || fault.short === true);

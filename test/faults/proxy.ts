@@ -86,9 +86,19 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     if (pair.silent) return;
     const { answers, near } = pair;
     if (answers === 'pass') return void near.write(answer);
-    if (answers === 'slow') return void setTimeout(() => near.write(answer), SLOW_MS);
+    if (answers === 'slow') return late(pair, answer);
     if (answers === 'halve') near.write(answer.subarray(0, Math.floor(answer.length / 2)), () => reset(pair));
     else reset(pair);
+  }
+
+  /** What follows it waits too. */
+  function late(pair: Pair, answer: Buffer) {
+    pair.far.pause();
+    setTimeout(() => {
+      pair.near.write(answer);
+      pair.answers = 'pass';
+      pair.far.resume();
+    }, SLOW_MS);
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
