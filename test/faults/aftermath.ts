@@ -3,8 +3,10 @@ import type { Tx } from '../../src/db/workspace.ts';
 import { isPerson } from '../../src/delivery/verdict.ts';
 import { figuresOf, readRows } from '../chaos/figures.ts';
 import { keptNotes } from '../chaos/writers.ts';
+import { newest } from '../support/form.ts';
 import { noLog } from '../support/no-log.ts';
 import type { Scene } from './scene.ts';
+import { dueBy } from './stream.ts';
 import { until } from './waiting.ts';
 
 /** What is left when all faults of an act are over, held against what should be. */
@@ -31,12 +33,9 @@ const CLOSED = 90;
 export async function aftermathOf(scene: Scene): Promise<Aftermath> {
   const { slack, clock, instances, saved, db } = scene;
   const due = clock.now();
-  if (db)
-    await until(
-      'everything that was due is closed',
-      async () => (await db.run((tx) => countOpen(tx, due))) === 0,
-      CLOSED,
-    ).catch(() => {});
+  const isClosed = async () => (db ? (await db.run((tx) => countOpen(tx, due))) === 0 : haveHeard(scene, due));
+  // What isn't closed by then is counted.
+  await until('everything that was due is closed', isClosed, CLOSED).catch(() => {});
   const ends = await Promise.all(instances.map((one) => one.stop()));
   const { rows, counts, open, kept } = await inside(scene, async (tx) => ({
     ...(await readRows(tx)),
@@ -52,6 +51,10 @@ export async function aftermathOf(scene: Scene): Promise<Aftermath> {
     endedBadly: ends.filter((end) => end !== 0).length,
   };
 }
+
+/** The embedded database can't be asked while its instance is at work; Slack can. */
+const haveHeard = ({ slack, nudged }: Scene, due: Date) =>
+  dueBy(nudged, due).every((userId) => newest(slack.as(userId)) !== undefined);
 
 const countOpen = (tx: Tx, due: Date): Promise<number> =>
   tx.outbox.count({ where: { dueAt: { lte: due }, state: { in: ['pending', 'sending', 'unknown', 'held'] } } });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ScriptedFault } from './fault.ts';
+import { logsOne } from './job.ts';
 import type { Scene } from './scene.ts';
 import { until } from './waiting.ts';
 
@@ -9,6 +10,9 @@ const FULL = 12;
 /** Longer than a lock may go without being renewed (seconds). */
 const FROZEN = 20;
 const MEETS = 60;
+
+/** What it says about the mark, which needs room too. */
+const UNKEPT = 'the mark of what was sent could not be kept';
 
 const endsOf = ({ instances }: Scene) => instances.flatMap(({ ends }) => ends).length;
 
@@ -28,6 +32,9 @@ export const embeddedFaults: readonly ScriptedFault[] = [
     ...{ point: 'disk: embedded database', kind: 'disk full', act: 'embedded', fillsDisk: true, mayEnd: [1] },
     async strike(scene) {
       scene.disk?.fill();
+      const { heard = [] } = scene.instances[0] ?? {};
+      const isTold = () => heard.some((said) => said !== UNKEPT) || endsOf(scene) > 0;
+      await until('it has no room for a row', () => isTold() || logsOne(scene).then(isTold, isTold), MEETS);
       await pause(FULL * 1_000);
       return { clear: () => scene.disk?.empty() };
     },
@@ -77,8 +84,7 @@ export const embeddedFaults: readonly ScriptedFault[] = [
     name: 'the mark of what was sent can’t be written',
     ...{ point: 'disk: mark', kind: 'not writable', act: 'statements' },
     async strike(scene) {
-      const isTold = () =>
-        scene.instances.some(({ heard }) => heard.includes('the mark of what was sent could not be kept'));
+      const isTold = () => scene.instances.some(({ heard }) => heard.includes(UNKEPT));
       const inTheWay = path.join(scene.dataDir, `${markIn(scene.dataDir)}.new`);
       mkdirSync(inTheWay);
       await until('it says so', isTold, MEETS);

@@ -38,7 +38,8 @@ const wentOut = ({ slack, nudged }: Scene, from: Date) =>
 export const isOk = (response: unknown): boolean =>
   typeof response === 'object' && response !== null && 'ok' in response && response.ok === true;
 
-async function logsOne(scene: Scene): Promise<boolean> {
+/** Somebody logs a conversation, from the command to the confirmation: whether all went well. */
+export async function logsOne(scene: Scene): Promise<boolean> {
   const somebody = scene.somebody();
   const note = await fillsOne(somebody);
   return note !== undefined && (await saves(scene, somebody, note)) && isConfirmed(somebody, note);

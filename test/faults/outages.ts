@@ -57,4 +57,19 @@ export const outageFaults: readonly ScriptedFault[] = [
       },
     }),
   ),
+  {
+    name: 'chat.postMessage refuses the token (invalid_auth), until it is repaired and Mantra started again',
+    ...{ point: 'chat.postMessage', kind: 'invalid_auth', act: 'sockets' },
+    async strike({ slack, instances }) {
+      slack.faults.add({ method: 'chat.postMessage', error: 'invalid_auth' });
+      const isTold = () => instances.some(({ heard }) => heard.includes('Slack refused'));
+      await until('it says so', isTold, MEETS);
+      return {
+        async clear() {
+          slack.faults.clear();
+          await Promise.all(instances.map((one) => one.restart()));
+        },
+      };
+    },
+  },
 ];

@@ -22,5 +22,9 @@ export async function spreadNudges(tx: Tx, userIds: readonly string[], spared: r
   await createOutbox().put(tx, rows);
 }
 
+/** Those of them whose nudge was due by this moment. */
+export const dueBy = (userIds: Iterable<string>, at: Date): string[] =>
+  [...userIds].slice(0, Math.floor((at.getTime() - DUE.getTime()) / 1_000 / APART));
+
 /** The admin. */
 const NOBODY_ELSE = 'UNOOR';
