@@ -29,6 +29,11 @@ export type Due = {
   name: string;
   mayBe(now: Date): boolean;
   rows(deps: Deps, tx: Tx, now: Date, limit: number): Promise<Put[]>;
+  /**
+   * Asked after an outage: what else became due, and ended before it was over? Such a row expires at once and is never
+   * sent; it is there to be counted. `since`: when this was last asked. For kinds that end within days.
+   */
+  missed?(deps: Deps, tx: Tx, since: Date, now: Date, limit: number): Promise<Put[]>;
 };
 
 /** What this habit shows on somebody's Home tab; undefined: nothing today. Sections stand in the order of the features. */

@@ -103,7 +103,7 @@ function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): RowChange
     case 'skipped':
       return { state: 'skipped', lastError: verdict.why };
     case 'expired':
-      return { state: 'expired' };
+      return { state: 'expired', lastError: row.lastError ?? 'too late' };
     case 'later':
       return { notBefore: verdict.at };
     case 'as-is':

@@ -1,34 +1,52 @@
+import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
 import type { Due } from '../feature.ts';
 import { faultOf } from '../log.ts';
+import { plus } from '../time.ts';
+import { lastAsked, noteAsked } from './asked.ts';
+import type { Put } from './outbox.ts';
 
 /** Rows of one transaction: it stays short, and a page of people fits in memory. */
 const LIMIT = 1_000;
+/** Nothing becomes due and ends again in so short a time. */
+const OUTAGE_MINUTES = 30;
 
 /**
- * Asks every habit what is due and puts it into the outbox. Answers how many rows were new. Late, lost or doubled, it
- * changes nothing: what is due stays due, and a row exists once. A habit that fails doesn't keep the others waiting.
+ * Asks every habit what is due and puts it into the outbox; after an outage also what ended meanwhile, which expires
+ * there. Answers how many rows were new. Late, lost or doubled, it changes nothing: what is due stays due, and a row
+ * exists once. A habit that fails doesn't keep the others waiting.
  */
 export async function askDue(deps: Deps, now: Date): Promise<number> {
+  const since = await deps.db.run(lastAsked);
+  const wasAway = since !== undefined && plus(since, { minutes: OUTAGE_MINUTES }) <= now;
   let added = 0;
+  let failed = false;
   for (const rule of deps.features.flatMap(({ due = [] }) => due)) {
-    if (!rule.mayBe(now)) continue;
     try {
-      added += await ask(deps, rule, now);
+      if (rule.mayBe(now)) added += await ask(deps, (tx) => rule.rows(deps, tx, now, LIMIT));
+      if (wasAway) added += await askMissed(deps, rule, since, now);
     } catch (error) {
       deps.log.error({ due: rule.name, ...faultOf(error) }, 'a due rule failed');
+      failed = true;
     }
   }
+  if (!failed) await deps.db.run((tx) => noteAsked(tx, now));
   return added;
 }
 
+async function askMissed(deps: Deps, rule: Due, since: Date, now: Date): Promise<number> {
+  const missed = await ask(deps, async (tx) => (await rule.missed?.(deps, tx, since, now, LIMIT)) ?? []);
+  if (missed > 0) deps.log.warn({ due: rule.name, since, missed }, 'the time of some messages passed unasked');
+  return missed;
+}
+
 /** A full page without anything new would come again for ever. */
-async function ask(deps: Deps, rule: Due, now: Date): Promise<number> {
+async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>): Promise<number> {
   let added = 0;
   let page: { rows: number; added: number };
   do {
     page = await deps.db.run(async (tx) => {
-      const rows = await rule.rows(deps, tx, now, LIMIT);
+      const rows = await rowsOf(tx);
       return { rows: rows.length, added: rows.length > 0 ? await deps.outbox.put(tx, rows) : 0 };
     });
     added += page.added;

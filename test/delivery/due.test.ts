@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { askDue } from '../../src/delivery/due.ts';
 import type { Due } from '../../src/feature.ts';
+import { plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type Scene, scene, story } from './scene.ts';
 
@@ -61,6 +62,55 @@ it('does not ask for ever a rule that always answers the same full page', async 
     },
   };
   expect(await ask(stuck)).toBe(1_000);
+});
+
+describe('after an outage', () => {
+  /** Somebody whose message became due and ended while nobody asked. */
+  const gone = (asked: Date[] = []): Due => ({
+    ...everybody(0),
+    missed: async (_deps, _tx, since, now) => {
+      asked.push(since);
+      return [{ kind: story, recipient: 'U0ANNA', subject: 'gone', dueAt: plus(now, { hours: -2 }), zone: 'UTC' }];
+    },
+  });
+  const later = (minutes: number) => house.clock.jump(plus(house.clock.now(), { minutes }));
+
+  it('asks a rule what it missed since it was last asked, once', async () => {
+    house = await scene(database);
+    const asked: Date[] = [];
+    const before = house.clock.now();
+    expect(await ask(gone(asked))).toBe(0);
+    later(29);
+    expect(await ask(gone(asked))).toBe(0);
+    const last = house.clock.now();
+    later(30);
+    expect(await ask(gone(asked))).toBe(1);
+    later(1);
+    await ask(gone(asked));
+    expect(asked).toEqual([last]);
+    expect(last).not.toEqual(before);
+  });
+
+  it('asks again where a rule failed', async () => {
+    house = await scene(database);
+    await ask(gone());
+    const last = house.clock.now();
+    later(60);
+    await ask({ ...gone(), missed: () => Promise.reject(new Error('a habit’s mistake')) });
+    later(1);
+    const asked: Date[] = [];
+    expect(await ask(gone(asked))).toBe(1);
+    expect(asked).toEqual([last]);
+  });
+
+  it('keeps what is in the outbox as it is', async () => {
+    house = await scene(database);
+    await ask(gone());
+    await house.put({ subject: 'gone' });
+    later(60);
+    expect(await ask(gone())).toBe(0);
+    expect(await house.counts()).toMatchObject({ due: 1, open: 1 });
+  });
 });
 
 it('wakes the sender', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthlyDue } from '../../src/features/nudges/due.ts';
 import { mayBeNudgeDay, nudgeDue, nudgeUntil } from '../../src/features/nudges/rules.ts';
 import { daysToSpread, momentOf } from '../../src/features/nudges/spread-rules.ts';
+import { spreadStore } from '../../src/features/nudges/store.ts';
 import { addWorkingDays, firstWorkingDay } from '../../src/features/people/index.ts';
 import { settingStore } from '../../src/features/settings/index.ts';
 import { systemIds } from '../../src/ids.ts';
@@ -128,7 +129,7 @@ describe('a company of fifteen thousand in one zone', () => {
 
   const ask = (house: Scene, at: string) => house.db.run((tx) => monthlyDue.rows(house.deps, tx, new Date(at), 16_000));
 
-  async function company() {
+  async function company(people = 15_000) {
     const house = await scene(database, { at: new Date('2026-11-30T09:00:00Z') });
     await house.db.run(async (tx) => {
       await settingStore(tx).set('nudgesStartedAt', '2026-11-20T09:00:00.000Z', {
@@ -140,7 +141,7 @@ describe('a company of fifteen thousand in one zone', () => {
       await tx.$executeRaw`
         INSERT INTO people (user_id, name, lang, zone, member, admin, first_seen_at, seen_at)
         SELECT 'U' || n, 'Somebody', 'en', ${AMSTERDAM}, true, false, ${LONG_AGO}::timestamptz, ${LONG_AGO}::timestamptz
-        FROM generate_series(1, 15000) n`;
+        FROM generate_series(1, ${people}::int) n`;
     });
     return house;
   }
@@ -158,6 +159,30 @@ describe('a company of fifteen thousand in one zone', () => {
       rest.map(({ dueAt }) => `${localDay(dueAt, AMSTERDAM)} ${localTime(dueAt, AMSTERDAM).slice(0, 2)}`),
     );
     expect([...times].sort()).toEqual([11, 12, 13, 14, 15].map((hour) => `2026-12-01 ${hour}`));
+    await house.close();
+  });
+
+  it('drops nobody where it was five times as large when the month began', async () => {
+    const house = await company(1_000);
+    await house.db.run((tx) => spreadStore(tx).atLeast('2026-12', 5));
+    const heard: number[] = [];
+    for (const day of ['01', '02', '03', '04', '07']) {
+      const now = new Date(`2026-12-${day}T15:00:00Z`);
+      const rows = await ask(house, now.toISOString());
+      expect(rows.every(({ dueAt, zone: where }) => dueAt <= now && now < nudgeUntil(dueAt, where))).toBe(true);
+      heard.push(rows.length);
+    }
+    expect(heard.every((many) => Math.abs(many - 200) < 50)).toBe(true);
+    expect(heard.reduce((sum, many) => sum + many, 0)).toBe(1_000);
+    await house.close();
+  });
+
+  it('stays spread for the month when some of them leave', async () => {
+    const house = await company();
+    await ask(house, '2026-12-01T09:00:00Z');
+    await house.db.run((tx) => tx.$executeRaw`DELETE FROM people WHERE user_id > 'U2'`);
+    const rows = await ask(house, '2026-12-01T10:00:00Z');
+    expect(new Set(rows.map(({ dueAt }) => localTime(dueAt, AMSTERDAM).slice(0, 2)))).toEqual(new Set(['10', '11']));
     await house.close();
   });
 

@@ -10,7 +10,7 @@ export const idleRows = (tx: Tx): IdleRows => ({
       settles_at = CASE WHEN ts IS NULL THEN settles_at ELSE ${settled}::timestamptz END
     WHERE state = 'sending' AND lease_until <= ${now}::timestamptz`,
   expire: (now) => tx.$executeRaw`
-    UPDATE outbox SET state = 'expired'
+    UPDATE outbox SET state = 'expired', last_error = coalesce(last_error, 'too late')
     WHERE state IN ('pending', 'held') AND ts IS NULL AND expires_at <= ${now}::timestamptz`,
   askAgain: (now) => tx.$executeRaw`
     UPDATE outbox SET state = 'pending' WHERE state = 'held' AND not_before <= ${now}::timestamptz`,

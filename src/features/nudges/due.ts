@@ -1,54 +1,39 @@
+import type { Tx } from '../../db/workspace.ts';
 import { DEFAULT_OPTIONS } from '../../delivery/options.ts';
 import type { Put } from '../../delivery/outbox.ts';
+import type { Deps } from '../../deps.ts';
 import type { Due } from '../../feature.ts';
-import { addDays, dayOf, instantOf, localDay, monthOf, safeZone } from '../../time.ts';
+import { addDays, addMonths, dayOf, instantOf, localDay, monthOf, safeZone } from '../../time.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
-import { hereBefore, isLaterDue, mayBeNudgeDay, type NudgeDue, nudgeDue } from './rules.ts';
-import { type Crowd, daysToSpread, momentOf, NUDGE_TIME } from './spread-rules.ts';
-import { nudgeStore } from './store.ts';
+import { hereBefore, isLaterDue, mayBeNudgeDay, type NudgeDue, nudgeDue, nudgeMissed } from './rules.ts';
+import { daysToSpread, momentOf, NUDGE_TIME } from './spread-rules.ts';
+import { nudgeStore, spreadStore } from './store.ts';
 
 /** Rows that can go out within an hour. */
 const PER_HOUR = DEFAULT_OPTIONS.ceiling * 3_600;
 
 /**
  * The monthly nudge: on each zone's first working day at ten, once an admin has started the nudges; spread over hours
- * and days where more people are due in an hour than can hear it in one.
+ * and days where more people are due in an hour than can hear it in one. What an outage hid is looked for in this month
+ * and the one before.
  */
 export const monthlyDue: Due = {
   name: 'nudges.monthly',
   mayBe: mayBeNudgeDay,
-  async rows({ workspace }, tx, now, limit) {
-    const { nudgesStartedAt } = await settingStore(tx).all();
-    if (!nudgesStartedAt) return [];
-    const known = (zone = workspace.zone) => safeZone(zone, workspace.zone);
-    const zones = await personStore(tx).zones();
-    const rows: Put[] = [];
-    for (const [{ days, ...due }, ofZones] of byDue(zones, known, now, new Date(nudgesStartedAt))) {
-      const zone = known(ofZones[0]);
-      const today = localDay(now, zone);
-      const before = hereBefore(due.month, zone);
-      const people = await nudgeStore(tx).open({
-        zones: ofZones,
-        ...due,
-        hereBefore: before,
-        today,
-        limit: limit - rows.length,
-      });
-      rows.push(
-        ...people.map((one) => ({
-          kind: monthlyNudge,
-          recipient: one.userId,
-          subject: due.month,
-          dueAt: momentOf(due.month, known(one.zone), days, one.place),
-          zone: known(one.zone),
-        })),
-      );
-      if (rows.length >= limit) break;
-    }
-    return rows;
-  },
+  rows: (deps, tx, now, limit) =>
+    putsOf(deps, tx, limit, {
+      now,
+      months: (zone) => [monthOf(localDay(now, zone))],
+      due: (_month, zone, startedAt, days) => nudgeDue(now, zone, startedAt, days),
+    }),
+  missed: (deps, tx, since, now, limit) =>
+    putsOf(deps, tx, limit, {
+      now,
+      months: (zone) => [addMonths(monthOf(localDay(now, zone)), -1), monthOf(localDay(now, zone))],
+      due: (month, zone, startedAt, days) => nudgeMissed(month, since, now, zone, startedAt, days),
+    }),
 };
 
 /** Nudges that were put off to a day that has come. */
@@ -73,19 +58,67 @@ export const laterDue: Due = {
   },
 };
 
+/** Which months matter in a zone, and what of each. */
+type Question = {
+  now: Date;
+  months(zone: string): string[];
+  due(month: string, zone: string, startedAt: Date, days: number): NudgeDue | undefined;
+};
+
 /** Zones in which the same people are due share one query; they stand in it as the database has them. */
-function byDue(stored: readonly Crowd[], known: (zone: string) => string, now: Date, startedAt: Date) {
+type Group = NudgeDue & { days: number; zones: string[] };
+
+async function putsOf({ workspace }: Deps, tx: Tx, limit: number, question: Question): Promise<Put[]> {
+  const { nudgesStartedAt } = await settingStore(tx).all();
+  if (!nudgesStartedAt) return [];
+  const known = (zone = workspace.zone) => safeZone(zone, workspace.zone);
+  const rows: Put[] = [];
+  for (const { days, zones, ...due } of await groupsOf(tx, known, new Date(nudgesStartedAt), question)) {
+    const zone = known(zones[0]);
+    const today = localDay(question.now, zone);
+    const before = hereBefore(due.month, zone);
+    const left = limit - rows.length;
+    const people = await nudgeStore(tx).open({ zones, ...due, hereBefore: before, today, limit: left });
+    rows.push(
+      ...people.map((one) => ({
+        kind: monthlyNudge,
+        recipient: one.userId,
+        subject: due.month,
+        dueAt: momentOf(due.month, known(one.zone), days, one.place),
+        zone: known(one.zone),
+      })),
+    );
+    if (rows.length >= limit) break;
+  }
+  return rows;
+}
+
+async function groupsOf(tx: Tx, known: (zone: string) => string, startedAt: Date, question: Question) {
+  const stored = await personStore(tx).zones();
   const crowds = stored.map(({ zone, people }) => ({ zone: known(zone), people }));
-  const groups = new Map<string, [NudgeDue & { days: number }, string[]]>();
+  const daysOf = spreads(tx, (month) => daysToSpread(crowds, month, PER_HOUR));
+  const groups = new Map<string, Group>();
   for (const { zone: storedZone } of stored) {
     const zone = known(storedZone);
-    const days = daysToSpread(crowds, monthOf(localDay(now, zone)), PER_HOUR);
-    const due = nudgeDue(now, zone, startedAt, days);
-    if (!due) continue;
-    const key = `${due.dueAt.toISOString()} ${due.from} ${due.to}`;
-    const group = groups.get(key) ?? [{ ...due, days }, []];
-    group[1].push(storedZone);
-    groups.set(key, group);
+    for (const month of question.months(zone)) {
+      const days = await daysOf(month);
+      const due = question.due(month, zone, startedAt, days);
+      if (!due) continue;
+      const key = `${due.dueAt.toISOString()} ${due.from} ${due.to}`;
+      const group = groups.get(key) ?? { ...due, days, zones: [] };
+      group.zones.push(storedZone);
+      groups.set(key, group);
+    }
   }
   return groups.values();
+}
+
+/** A house that shrinks in the middle of a month stays spread: else the later days' people would be over already. */
+function spreads(tx: Tx, wanted: (month: string) => number) {
+  const days = new Map<string, number>();
+  return async (month: string) => {
+    const known = days.get(month) ?? (await spreadStore(tx).atLeast(month, wanted(month)));
+    days.set(month, known);
+    return known;
+  };
 }

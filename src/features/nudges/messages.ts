@@ -47,7 +47,7 @@ async function render(
   const today = localDay(deps.clock.now(), person.zone);
   if (!stands && (await isSettled(tx, person, nudge, today))) return 'no longer needed';
   const { suggestion, exhausted } = await suggestionFor(tx, nudge);
-  const first = opening === 'morning' && (await nudgeStore(tx).isFirst(person.userId, nudge.month));
+  const first = opening === 'morning' && (await nudgeStore(tx).isFirst(monthlyNudge.name, person.userId, nudge.month));
   return nudgeMessage({
     lang: person.lang,
     name: person.name,

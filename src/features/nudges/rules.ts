@@ -28,14 +28,29 @@ export function nudgeDue(now: Date, zone: string, startedAt: Date, days = 0): Nu
   return from < to ? { month, dueAt: momentOf(month, zone, days, 0), from, to } : undefined;
 }
 
-/** Which places' nudges have become due in a zone and aren't over. */
-function dueShare(now: Date, month: string, zone: string, days: number): { from: number; to: number } {
-  const over = (dueAt: Date) => nudgeUntil(dueAt, zone) <= now;
-  return {
-    from: shareOf(month, zone, days, over),
-    to: shareOf(month, zone, days, (dueAt) => dueAt <= now),
-  };
+/** The nudges of a month that ended in a zone between two moments: nobody was asked for them meanwhile. */
+export function nudgeMissed(
+  month: string,
+  since: Date,
+  now: Date,
+  zone: string,
+  startedAt: Date,
+  days = 0,
+): NudgeDue | undefined {
+  if (firstWorkingDay(month) <= localDay(startedAt, zone)) return undefined;
+  const [from, to] = [overShare(since, month, zone, days), overShare(now, month, zone, days)];
+  return from < to ? { month, dueAt: momentOf(month, zone, days, 0), from, to } : undefined;
 }
+
+/** Which places' nudges have become due in a zone and aren't over. */
+const dueShare = (now: Date, month: string, zone: string, days: number): { from: number; to: number } => ({
+  from: overShare(now, month, zone, days),
+  to: shareOf(month, zone, days, (dueAt) => dueAt <= now),
+});
+
+/** Up to which place they are over. */
+const overShare = (now: Date, month: string, zone: string, days: number): number =>
+  shareOf(month, zone, days, (dueAt) => nudgeUntil(dueAt, zone) <= now);
 
 /** The end of the third working day, counting the one it is due on. */
 export const nudgeUntil = (dueAt: Date, zone: string): Date =>

@@ -72,8 +72,26 @@ export const nudgeStore = (tx: Tx) => ({
       : undefined;
   },
 
-  isFirst: async (userId: string, month: string): Promise<boolean> =>
-    (await tx.nudge.count({ where: { userId, month: { lt: month } } })) === 0,
+  /** Whether somebody has heard none before this month's: one that is known not to have been sent doesn't count. */
+  isFirst: async (kind: string, userId: string, month: string): Promise<boolean> => {
+    const earlier = await tx.$queryRaw<object[]>`
+      SELECT 1 FROM nudges n WHERE n.user_id = ${userId} AND n.month < ${month}
+        AND NOT EXISTS (SELECT 1 FROM outbox o
+          WHERE o.kind = ${kind} AND o.recipient = n.user_id AND o.subject = n.month AND o.sent_at IS NULL) LIMIT 1`;
+    return earlier.length === 0;
+  },
+});
+
+/** Over how many days a month's nudges are spread. */
+export const spreadStore = (tx: Tx) => ({
+  /** As many as they ever were, and from now on at least as many as these. */
+  atLeast: async (month: string, days: number): Promise<number> => {
+    const before = (await tx.nudgeSpread.findFirst({ where: { month } }))?.days ?? 0;
+    if (before >= days) return before;
+    const { count } = await tx.nudgeSpread.updateMany({ where: { month }, data: { days } });
+    if (count === 0) await tx.nudgeSpread.createMany({ data: [{ month, days }], skipDuplicates: true });
+    return days;
+  },
 });
 
 /** Who rests: until a day (exclusive), or, without one, until they come back. */

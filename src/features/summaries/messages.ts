@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/workspace.ts';
-import type { Kind, Message } from '../../delivery/outbox.ts';
+import type { Kind, Message, Put } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { Due } from '../../feature.ts';
 import type { Lang } from '../../texts.ts';
@@ -7,12 +7,14 @@ import { addDays, addWeeks, firstDayOf, localDay, weekdayOf, weekOf } from '../.
 import { conversationStore } from '../conversations/index.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
-import { lastClosedWeek, noise, summaryDue, summaryUntil, WEEKS_SHOWN, weeksToClose } from './rules.ts';
+import { lastClosedWeek, noise, summaryDue, summaryMissed, summaryUntil, WEEKS_SHOWN, weeksToClose } from './rules.ts';
 import { weekStore } from './store.ts';
 import { summaryMessage } from './views.ts';
 
 /** How many customers' words open the summary. */
 const STORIES = 2;
+/** Closed weeks in which missed summaries are looked for. */
+const WEEKS_LOOKED_BACK = 4;
 
 /** The weekly summary in a leader's DM. */
 export const weeklySummary: Kind = {
@@ -38,17 +40,30 @@ export const weeklyDue: Due = {
   async rows(deps, tx, now) {
     const houseZone = deps.workspace.zone;
     await closeWeeks(deps, tx, now);
-    const { leaders } = await settingStore(tx).all();
     const week = lastClosedWeek(now, houseZone);
-    const people = await Promise.all(leaders.map((userId) => personStore(tx).find(userId)));
-    return people.flatMap((person) => {
-      const dueAt = person?.member ? summaryDue(week, now, person.zone, houseZone) : undefined;
-      return person && dueAt
-        ? [{ kind: weeklySummary, recipient: person.userId, subject: week, dueAt, zone: person.zone }]
-        : [];
-    });
+    return putsOf(tx, week, (zone) => summaryDue(week, now, zone, houseZone));
+  },
+  async missed({ workspace }, tx, since, now) {
+    const last = lastClosedWeek(now, workspace.zone);
+    const weeks = Array.from({ length: WEEKS_LOOKED_BACK }, (_, back) => addWeeks(last, -back));
+    const puts = await Promise.all(
+      weeks.map((week) => putsOf(tx, week, (zone) => summaryMissed(week, since, now, zone))),
+    );
+    return puts.flat();
   },
 };
+
+/** The summaries of a week for the leaders in whose zone they have a due moment. */
+async function putsOf(tx: Tx, week: string, dueIn: (zone: string) => Date | undefined): Promise<Put[]> {
+  const { leaders } = await settingStore(tx).all();
+  const people = await Promise.all(leaders.map((userId) => personStore(tx).find(userId)));
+  return people.flatMap((person) => {
+    const dueAt = person?.member ? dueIn(person.zone) : undefined;
+    return person && dueAt
+      ? [{ kind: weeklySummary, recipient: person.userId, subject: week, dueAt, zone: person.zone }]
+      : [];
+  });
+}
 
 /** Gives every week that ended and has no figure its figure: the true total plus noise, drawn once. */
 export async function closeWeeks(

@@ -54,6 +54,13 @@ export function summaryDue(week: string, now: Date, leaderZone: string, houseZon
   return dueAt <= now && now < instantOf(addDays(monday, 2), LAST_TIME, leaderZone) ? dueAt : undefined;
 }
 
+/** The same for a summary whose time ended between two moments: nobody was asked for it meanwhile. */
+export function summaryMissed(week: string, since: Date, now: Date, leaderZone: string): Date | undefined {
+  const monday = addDays(firstDayOf(week), 7);
+  const until = instantOf(addDays(monday, 2), LAST_TIME, leaderZone);
+  return since < until && until <= now ? instantOf(monday, SUMMARY_TIME, leaderZone) : undefined;
+}
+
 /** The Wednesday after, at the end of the day. */
 export const summaryUntil = (dueAt: Date, zone: string): Date =>
   instantOf(addDays(firstDayOf(weekOf(localDay(dueAt, zone))), 2), LAST_TIME, zone);
