@@ -53,7 +53,7 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
       `SELECT current_setting('statement_timeout') AS one, current_setting('idle_in_transaction_session_timeout') AS idle`,
     );
     await close();
-    expect(rows).toEqual([{ one: '15s', idle: '15s' }]);
+    expect(rows).toEqual([{ one: '12s', idle: '12s' }]);
   });
 
   it('is heard of when it answers nothing any more, over a connection that goes on standing; the next one works', async () => {

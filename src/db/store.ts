@@ -11,10 +11,10 @@ import { pglitePool } from './pglite-pool.ts';
  * UTC, because Prisma's adapter drops the offset of timestamptz values and assumes it. The limits, because everything
  * here is short: an instance that froze in the middle must not keep rows locked for the others.
  */
-const SESSION = ['TimeZone=UTC', 'statement_timeout=15s', 'idle_in_transaction_session_timeout=15s'];
+const SESSION = ['TimeZone=UTC', 'statement_timeout=12s', 'idle_in_transaction_session_timeout=12s'];
 
 /** Longer than any statement may take (milliseconds): whoever answers nothing for so long is gone. */
-const SILENCE_MS = 18_000;
+const SILENCE_MS = 15_000;
 
 /** Where rows are kept: a PostgreSQL server, or PGlite in this process, behind the same pool. */
 export type Store = {

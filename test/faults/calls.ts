@@ -1,7 +1,7 @@
 import type { Fault } from '../emulator/core/index.ts';
+import { callsSince, isDone } from './called.ts';
 import { CAUSES } from './deeds.ts';
 import type { ScriptedFault, Struck } from './fault.ts';
-import { isOk } from './job.ts';
 import { SLACK_POINTS } from './points.ts';
 import type { Mishap } from './proxy.ts';
 import type { Scene } from './scene.ts';
@@ -72,20 +72,21 @@ async function strike(scene: Scene, method: Method, what: Omit<Fault, 'method'> 
   return {
     heals: async () => {
       await done;
-      const isDone = () =>
-        slack.calls.some(
-          ({ method: called, at, response }) => called === method && new Date(at) >= from && isOk(response),
-        );
+      const isHealed = () => callsSince(scene, from).some((call) => call.method === method && isDone(call));
       if (again)
-        await until(`${method} is done when it is asked for again`, () => doneAgain(deed, scene, isDone), HEALS);
-      else await until(`${method} is done`, isDone, HEALS);
+        await until(`${method} is done when it is asked for again`, () => doneAgain(deed, scene, isHealed), HEALS);
+      else await until(`${method} is done`, isHealed, HEALS);
     },
   };
 }
 
-async function doneAgain(deed: (typeof CAUSES)[Method]['deed'], scene: Scene, isDone: () => boolean): Promise<boolean> {
+async function doneAgain(
+  deed: (typeof CAUSES)[Method]['deed'],
+  scene: Scene,
+  isHealed: () => boolean,
+): Promise<boolean> {
   const act = await deed(scene).catch(() => undefined);
   await act?.();
-  await until('an answer', isDone, 3).catch(() => {});
-  return isDone();
+  await until('an answer', isHealed, 3).catch(() => {});
+  return isHealed();
 }

@@ -1,5 +1,6 @@
 import type { Visitor } from '../emulator/core/index.ts';
 import { FORM, fillsIn } from '../support/form.ts';
+import { callsSince, isDone } from './called.ts';
 import type { Scene } from './scene.ts';
 import { until } from './waiting.ts';
 
@@ -28,15 +29,10 @@ export async function wholeJob(scene: Scene): Promise<void> {
 const areReady = async ({ instances }: Scene) =>
   (await Promise.all(instances.map((one) => one.isReady()))).every(Boolean);
 
-const wentOut = ({ slack, nudged }: Scene, from: Date) =>
-  slack.calls.some(
-    ({ method, at, args, response }) =>
-      method === 'chat.postMessage' && new Date(at) >= from && nudged.has(String(args.channel)) && isOk(response),
+const wentOut = (scene: Scene, from: Date) =>
+  callsSince(scene, from).some(
+    (call) => call.method === 'chat.postMessage' && scene.nudged.has(String(call.args.channel)) && isDone(call),
   );
-
-/** Whether an answer of Slack's says that it is done. */
-export const isOk = (response: unknown): boolean =>
-  typeof response === 'object' && response !== null && 'ok' in response && response.ok === true;
 
 /** Somebody logs a conversation, from the command to the confirmation: whether all went well. */
 export async function logsOne(scene: Scene): Promise<boolean> {

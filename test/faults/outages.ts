@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from '../emulator/core/index.ts';
+import { callsSince } from './called.ts';
 import type { ScriptedFault } from './fault.ts';
 import type { Scene } from './scene.ts';
 import { until } from './waiting.ts';
@@ -10,10 +11,10 @@ const MEETS = 30;
 
 const allCalls = (what: Omit<Fault, 'method'>) => async (scene: Scene) => {
   const { slack } = scene;
-  const before = slack.calls.length;
+  const from = scene.clock.now();
   slack.faults.add({ method: '*', ...what });
   slack.dropSockets();
-  await until('Slack is called', () => slack.calls.length > before, MEETS);
+  await until('Slack is called', () => callsSince(scene, from).length > 0, MEETS);
   await pause(AWAY * 1_000);
   return { clear: () => slack.faults.clear() };
 };

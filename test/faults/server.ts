@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import type { ScriptedFault, Struck } from './fault.ts';
 import type { DatabasePoint } from './points.ts';
 import type { Scene } from './scene.ts';
+import { asks, clusterOf, endAll, lock, takeAll } from './sessions.ts';
 import { until } from './waiting.ts';
 
 /** Longer than a request of somebody's may take, and than a lease (seconds). */
@@ -21,11 +21,6 @@ type Sort = {
 const isNotReady = ({ instances }: Scene) =>
   until('the self-check says so', async () => !(await instances[0]?.isReady()), MEETS);
 
-const cluster = ({ cluster: it }: Scene) => {
-  if (!it) throw new Error('this act has no server');
-  return it;
-};
-
 /** Something is so for a while. */
 const lasting =
   (begin: (scene: Scene) => unknown, clear: (scene: Scene) => unknown, noticed = isNotReady) =>
@@ -36,45 +31,7 @@ const lasting =
     return { clear: () => clear(scene) };
   };
 
-/** A session of the script's own, by a way on which nothing goes wrong. */
-async function session(scene: Scene): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: cluster(scene).url });
-  client.on('error', () => {});
-  await client.connect();
-  return client;
-}
-
-async function asks(scene: Scene, sql: string): Promise<void> {
-  const client = await session(scene);
-  await client.query(sql).finally(() => client.end());
-}
-
-const endAll = (scene: Scene) =>
-  asks(
-    scene,
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'",
-  );
-
-/** Takes a lock in a transaction that goes on until the answer is called. */
-async function lock(scene: Scene, sql: string): Promise<() => Promise<void>> {
-  const client = await session(scene);
-  await client.query('BEGIN');
-  await client.query(sql);
-  return () => client.end();
-}
-
-/** Takes every connection the server has to give; the answer gives them back. */
-async function takeAll(scene: Scene): Promise<() => Promise<void>> {
-  const taken: pg.Client[] = [];
-  for (let full = false; !full; )
-    full = await session(scene).then(
-      (one) => taken.push(one) < 0,
-      () => true,
-    );
-  return async () => {
-    for (const one of taken) await one.end();
-  };
-}
+const restart = ({ instances }: Scene) => Promise.all(instances.map((one) => one.restart()));
 
 /** The server needs a new piece of its log, and has no room for it: it ends itself, and can't start. */
 async function fillUnderWork(scene: Scene) {
@@ -82,7 +39,15 @@ async function fillUnderWork(scene: Scene) {
   await asks(scene, 'SELECT pg_switch_wal()').catch(() => {});
 }
 
-const restart = ({ instances }: Scene) => Promise.all(instances.map((one) => one.restart()));
+/** Something happens at once to all connections, and others must come in their place. */
+const replaced =
+  (happens: (scene: Scene) => unknown) =>
+  async (scene: Scene): Promise<Struck> => {
+    const { wayToDatabase } = scene;
+    const before = wayToDatabase.came();
+    await happens(scene);
+    return { heals: () => until('another connection comes', () => wayToDatabase.came() > before, MEETS) };
+  };
 
 /** The server as a whole, and the way to it. */
 const SORTS: readonly Sort[] = [
@@ -90,24 +55,21 @@ const SORTS: readonly Sort[] = [
     name: `the server is cut off like by a power cut, and is back after ${AWAY} s`,
     short: true,
     strike: lasting(
-      (scene) => cluster(scene).cut(),
-      (scene) => cluster(scene).start(),
+      (scene) => clusterOf(scene).cut(),
+      (scene) => clusterOf(scene).start(),
     ),
   },
   {
     name: `the server’s processes stand still for ${AWAY} s`,
     strike: lasting(
-      (scene) => cluster(scene).signal('SIGSTOP'),
-      (scene) => cluster(scene).signal('SIGCONT'),
+      (scene) => clusterOf(scene).signal('SIGSTOP'),
+      (scene) => clusterOf(scene).signal('SIGCONT'),
     ),
   },
   {
     name: 'the server ends every connection at once',
     short: true,
-    async strike(scene) {
-      await endAll(scene);
-      return {};
-    },
+    strike: replaced(endAll),
   },
   {
     name: `the server lets nobody in for ${AWAY} s, and ends who is in`,
@@ -121,10 +83,7 @@ const SORTS: readonly Sort[] = [
   },
   {
     name: 'every connection goes on standing, and nothing passes any more; new ones work',
-    async strike({ wayToDatabase }) {
-      wayToDatabase.all('silence');
-      return {};
-    },
+    strike: replaced(({ wayToDatabase }) => wayToDatabase.all('silence')),
   },
   {
     name: `every connection, new ones too, goes on standing, and nothing passes for ${AWAY} s`,
@@ -138,10 +97,7 @@ const SORTS: readonly Sort[] = [
   },
   {
     name: 'every connection is reset at once',
-    async strike({ wayToDatabase }) {
-      wayToDatabase.all('break');
-      return {};
-    },
+    strike: replaced(({ wayToDatabase }) => wayToDatabase.all('break')),
   },
   {
     name: `somebody locks the table of messages for ${AWAY} s`,
@@ -158,7 +114,7 @@ const SORTS: readonly Sort[] = [
       (scene) => fillUnderWork(scene),
       (scene) => {
         scene.disk?.empty();
-        if (!cluster(scene).isUp()) cluster(scene).start();
+        if (!clusterOf(scene).isUp()) clusterOf(scene).start();
       },
     ),
   },
@@ -167,10 +123,10 @@ const SORTS: readonly Sort[] = [
     mayEnd: true,
     strike: lasting(
       (scene) => {
-        cluster(scene).cut();
+        clusterOf(scene).cut();
         return restart(scene);
       },
-      (scene) => cluster(scene).start(),
+      (scene) => clusterOf(scene).start(),
     ),
   },
   {

@@ -1,4 +1,5 @@
 import type { Slack } from '../emulator/core/index.ts';
+import { callsSince } from './called.ts';
 import type { ScriptedFault } from './fault.ts';
 import { fillsOne, saves } from './job.ts';
 import type { Scene } from './scene.ts';
@@ -8,11 +9,10 @@ const MEETS = 60;
 
 /** Something happens to all connections at once, and others must come in their place. */
 const replaced = (happens: (slack: Slack) => void) => async (scene: Scene) => {
-  const { slack } = scene;
-  const opened = () => slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
-  const before = opened();
-  happens(slack);
-  await until('a connection is opened anew', () => opened() > before, MEETS);
+  const from = scene.clock.now();
+  happens(scene.slack);
+  const isOpened = () => callsSince(scene, from).some(({ method }) => method === 'apps.connections.open');
+  await until('a connection is opened anew', isOpened, MEETS);
   return {};
 };
 

@@ -1,0 +1,15 @@
+import type { Call } from '../emulator/core/index.ts';
+import type { Scene } from './scene.ts';
+
+/** Slack's methods that were called since a moment of its clock, and its response_urls that were used. */
+export const callsSince = ({ slack }: Pick<Scene, 'slack'>, from: Date): Call[] =>
+  slack.calls.filter(({ at }) => new Date(at) >= from);
+
+/** Whether Slack's answer says that it is done, and, where it comes in pages, that this is the last. */
+export function isDone({ response }: Call): boolean {
+  const { ok, response_metadata: more } = answerOf(response);
+  return ok === true && !answerOf(more).next_cursor;
+}
+
+const answerOf = (json: unknown): { ok?: unknown; response_metadata?: unknown; next_cursor?: unknown } =>
+  typeof json === 'object' && json !== null ? json : {};
