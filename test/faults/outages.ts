@@ -44,6 +44,22 @@ export const outageFaults: readonly ScriptedFault[] = [
       return { clear: () => wayToSlack.heal() };
     },
   },
+  ...(
+    [
+      ['are reset at once', 'break'],
+      ['go on standing, and nothing passes any more; new ones work', 'silence'],
+    ] as const
+  ).map(
+    ([how, mishap]): ScriptedFault => ({
+      name: `the ways to Slack’s methods ${how}`,
+      ...{ point: 'chat.postMessage', kind: how, act: 'sockets' },
+      async strike({ wayToSlack }) {
+        const before = wayToSlack.came();
+        wayToSlack.all(mishap);
+        return { heals: () => until('another one is opened', () => wayToSlack.came() > before, MEETS) };
+      },
+    }),
+  ),
   ...(['auth.test', 'apps.connections.open'] as const).map(
     (method): ScriptedFault => ({
       name: `${method} refuses the token (invalid_auth)`,
