@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SeedPerson } from '../emulator/core/index.ts';
 import { logs } from '../support/form.ts';
 import type { House } from '../support/house.ts';
-import { heard, lastAnswer, postedAt, postedTo, startsNudges } from '../support/moves.ts';
+import { aMomentLater, benTold, heard, lastAnswer, postedAt, postedTo, startsNudges } from '../support/moves.ts';
 import { aStreet } from '../support/street.ts';
 import { BEN, KAVYA, NOOR, OTHERS, SANNE } from '../support/village.ts';
 
@@ -50,7 +50,7 @@ describe('before an admin starts the nudges', () => {
     const noor = house.as('UNOOR');
     await noor.types('/klant instellingen');
     expect(noor.modal?.readable).toContain(
-      'Gestart op vrijdag 20 november. De eerste berichtjes: dinsdag 1 december, om tien uur bij iedereen zelf.',
+      'Gestart op vrijdag 20 november. De eerste berichtjes: dinsdag 1 december, vanaf tien uur bij iedereen zelf.',
     );
     const changes = await house.db.run((tx) => tx.settingChange.findMany({ where: { key: 'nudgesStartedAt' } }));
     expect(changes.map(({ old, new: now, by, at }) => ({ old, now, by, at: at.toISOString() }))).toEqual([
@@ -111,6 +111,22 @@ describe('the first working day', () => {
       ],
       ['Good morning Ben. New month, clean slate.', 'Which customer will you talk to in January?'],
     ]);
+  });
+
+  it('greets by the clock of whoever reads it, and goes on as it began when it changes later that day', async () => {
+    await startedOn('2026-11-30T09:00:00Z');
+    await benTold(house, 1, '2026-11-30');
+    await house.turnTo('2026-12-01T17:00:00Z', 60);
+    await house.turnTo('2027-01-01T08:00:00Z', WEEK);
+    await house.turnTo('2027-01-01T09:00:00Z', 60);
+    house.clock.jump(new Date('2027-01-01T17:30:00Z'));
+    await house.running.tick();
+    await aMomentLater(house);
+    await house.as('USANNE').clicks('Een andere klant');
+    await aMomentLater(house);
+    expect(house.slack.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(1);
+    const greeting = (userId: string) => heard(house, userId).at(-1)?.readable.split('. ')[0];
+    expect([greeting('USANNE'), greeting('UBEN')]).toEqual(['Goedemorgen Sanne', 'Good afternoon Ben']);
   });
 
   it('is the Monday where the month begins in a weekend', async () => {

@@ -5,7 +5,7 @@ import { instantOf, localDay } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
 import { addWorkingDays, type Person, personStore } from '../people/index.ts';
-import { nudgeUntil } from './rules.ts';
+import { nudgeUntil, partOfDay } from './rules.ts';
 import { type Nudge, nudgeStore, restStore } from './store.ts';
 import { answeredMessage, nudgeMessage } from './views.ts';
 
@@ -19,7 +19,7 @@ export const monthlyNudge: Kind = {
   monthlyHabit: true,
   window: DAYTIME,
   until: nudgeUntil,
-  render: (deps, tx, row) => render(deps, tx, row, 'morning'),
+  render: (deps, tx, row) => render(deps, tx, row, 'newMonth'),
 };
 
 /** The same question once more, because the person said "next week": asked for, so not counted. */
@@ -37,7 +37,7 @@ async function render(
   deps: Deps,
   tx: Tx,
   row: OutboxRow,
-  opening: 'morning' | 'again',
+  opening: 'newMonth' | 'again',
 ): Promise<Message | 'no longer needed'> {
   const person = await personStore(tx).find(row.recipient);
   const nudge = await nudgeStore(tx).find(row.recipient, row.subject);
@@ -47,17 +47,21 @@ async function render(
   const today = localDay(deps.clock.now(), person.zone);
   if (!stands && (await isSettled(tx, person, nudge, today))) return 'no longer needed';
   const { suggestion, exhausted } = await suggestionFor(tx, nudge);
-  const first = opening === 'morning' && (await nudgeStore(tx).isFirst(monthlyNudge.name, person.userId, nudge.month));
+  const first = opening === 'newMonth' && (await nudgeStore(tx).isFirst(monthlyNudge.name, person.userId, nudge.month));
   return nudgeMessage({
     lang: person.lang,
     name: person.name,
     month: nudge.month,
     today,
     opening: first ? 'hello' : opening,
+    part: partOfDay(saidAt(row) ?? deps.clock.now(), person.zone),
     suggestion,
     exhausted,
   });
 }
+
+/** When the message was posted: what greets in the morning still does so when it is edited in the afternoon. */
+const saidAt = ({ ts }: OutboxRow) => (ts === null ? undefined : new Date(Number(ts) * 1000));
 
 async function isSettled(tx: Tx, person: Person, nudge: Nudge, today: string): Promise<boolean> {
   const rest = await restStore(tx).find(person.userId);

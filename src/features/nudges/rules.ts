@@ -63,6 +63,10 @@ export const mayBeNudgeDay = (now: Date): boolean =>
     return day <= addDays(addWorkingDays(firstWorkingDay(monthOf(day)), MOST_DAYS - 1 + WORKING_DAYS - 1), 1);
   });
 
+/** Which greeting fits at a moment. */
+export const partOfDay = (at: Date, zone: string): 'morning' | 'afternoon' =>
+  localTime(at, zone) < '12:00' ? 'morning' : 'afternoon';
+
 /** A joiner's first nudge comes in the month after they appeared. */
 export const hereBefore = (month: string, zone: string): Date => instantOf(firstOfMonth(month), '00:00', zone);
 

@@ -27,7 +27,9 @@ type Asked = {
   name: string;
   month: string;
   today: string;
-  opening: 'hello' | 'morning' | 'again';
+  opening: 'hello' | 'newMonth' | 'again';
+  /** Of the day on which it is said. */
+  part: 'morning' | 'afternoon';
   suggestion: Suggestion | undefined;
   /** Every customer there is to suggest has been passed over. */
   exhausted: boolean;
@@ -37,7 +39,8 @@ type Asked = {
 export function nudgeMessage(asked: Asked): Message {
   const { lang, month } = asked;
   const t = say(lang);
-  const opening = t[asked.opening](escape(firstName(asked.name)));
+  const name = escape(firstName(asked.name));
+  const opening = asked.opening === 'hello' ? t.hello(name) : t[asked.opening](t.greeting[asked.part](name));
   const question = t.question(escape(monthInWords(month, lang)));
   const idea = ideaLine(asked);
   return {

@@ -12,7 +12,7 @@ export const say = texts({
     houseLangHint: 'For what Mantra posts in channels. In a direct message everybody reads their own language.',
     langs: { en: 'English', nl: 'Nederlands' },
     zone: 'Time zone of the house',
-    zoneHint: 'Weeks and months begin and close at midnight here. People get their messages at their own ten o’clock.',
+    zoneHint: 'Weeks and months begin and close at midnight here. People get their messages by their own clock.',
     zonePlaceholder: 'Type a city, for example Amsterdam',
     country: 'Country',
     countryHint: 'For public holidays.',
@@ -33,7 +33,7 @@ export const say = texts({
     langs: { en: 'English', nl: 'Nederlands' },
     zone: 'Tijdzone van het huis',
     zoneHint:
-      'Weken en maanden beginnen en sluiten hier om middernacht. Collega’s krijgen hun berichten om tien uur bij henzelf.',
+      'Weken en maanden beginnen en sluiten hier om middernacht. Collega’s krijgen hun berichten op hun eigen tijd.',
     zonePlaceholder: 'Typ een stad, bijvoorbeeld Amsterdam',
     country: 'Land',
     countryHint: 'Voor de feestdagen.',
