@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../src/delivery/options.ts';
 import type { Dump } from '../emulator/core/index.ts';
 import { type Figures, figuresOf, type readRows } from './figures.ts';
-import { failuresOf, type Result } from './result.ts';
+import { failuresOf, type Result, sentencesOf } from './result.ts';
 import { senderOf, settingsOf } from './settings.ts';
 
 type Read = Awaited<ReturnType<typeof readRows>>;
@@ -101,6 +101,16 @@ describe('The chaos fails', () => {
     expect(failures({ doubled: 1 }, '--late-commit', '3s', '--quarantine', '4s')).toHaveLength(1);
     expect(failures({ doubled: 1 }, '--late-commit', '4s', '--quarantine', '4s')).toEqual([]);
     expect(failures({ missed: 1 }, '--late-commit', '4s', '--quarantine', '4s')).toHaveLength(1);
+  });
+
+  it('not when posts came after the quarantine, and says how many were doubled', () => {
+    const settings = settingsOf(['--members', '2', '--kills', '1', '--late-commit', '12s', '--quarantine', '4s']);
+    const late = { ...fine, settings, figures: { ...fine.figures, doubled: 3 } };
+    expect(failuresOf(late)).toEqual([]);
+    expect(sentencesOf(late)).toContainEqual(
+      'a post came up to 12 s late, and was read back after 4 s: 3 doubled beyond what is promised',
+    );
+    expect(sentencesOf(fine).join()).not.toContain('beyond what is promised');
   });
 
   it('when there were fewer kills than were asked for, or an instance ended by itself', () => {

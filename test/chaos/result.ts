@@ -50,6 +50,11 @@ export function sentencesOf({ settings, sender, storm, heard, figures, stories, 
     `lease ${sender.leaseSeconds} s, claim ${sender.claimSeconds} s, quarantine ${sender.quarantineSeconds} s, ceiling ${sender.ceiling}/s`,
     `read back: ${heard.found} found, ${heard.absent} not there and sent again`,
     `doubled: ${doubled} (at most ${mostCopies} of one), missed: ${missed}; copies in channels beyond the first: ${channelCopies}`,
+    ...(mayDouble(settings)
+      ? [
+          `a post came up to ${settings.lateCommit} s late, and was read back after ${settings.quarantine} s: ${doubled} doubled beyond what is promised`,
+        ]
+      : []),
     `due ${counts.due} = sent ${counts.sent} + failed ${counts.failed} + skipped ${counts.skipped} + expired ${counts.expired} + open ${counts.open}`,
     ...(settings.db === 'embedded'
       ? [`second starts refused: ${storm.refused}, locks taken over: ${storm.takenOver}`]
