@@ -1,3 +1,4 @@
+import { setImmediate as macrotask } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createClockOffset } from '../src/clock-offset.ts';
 import type { Running } from '../src/start.ts';
@@ -73,10 +74,16 @@ describe('the clock and the database’s', () => {
   it('wakes whoever sleeps in the middle of it, once', async () => {
     const { offset, measured } = machine();
     await measured(0);
-    const asleep = offset.clock.sleep(plus(NINE, { minutes: 30 }));
+    let woken = 0;
+    void offset.clock.sleep(plus(NINE, { minutes: 30 })).then(() => {
+      woken += 1;
+    });
     await measured(3_600);
+    await macrotask();
+    expect(woken).toBe(0);
     await measured(3_600);
-    await expect(asleep).resolves.toBeUndefined();
+    await macrotask();
+    expect(woken).toBe(1);
   });
 
   it('is kept as it was until a leap is over', async () => {
@@ -135,6 +142,23 @@ describe('Mantra at work, when the clock leaps', () => {
     expect(posts()).toBe(0);
     await pass(30);
     expect((await running.ready()).reasons).not.toContain(leapt);
+    expect(posts()).toBe(1);
+  });
+
+  it('stops in the middle of its work', async () => {
+    const clock = turnableClock(NINE);
+    slack = await anEmptySlack([SANNE, BEN, NOOR], clock);
+    let ahead = 0;
+    const theirs = { ...database, time: async () => plus(clock.now(), { seconds: ahead }) };
+    running = await startIn(await settingsFor(slack), { clock: { ...clock, real: true }, database: theirs });
+    slack.waitFor(running.busy);
+    await running.idle();
+    const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    for (const person of ['USANNE', 'UBEN', 'UNOOR']) await slack.as(person).types('Ze bestellen op donderdag');
+    expect(posts()).toBe(1);
+    ahead = 90;
+    await running.tick();
+    await clock.turn(plus(NINE, { seconds: 9 }), { tick: async () => {}, idle: running.idle });
     expect(posts()).toBe(1);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Kind } from '../../src/delivery/outbox.ts';
 import { section } from '../../src/slack/blocks.ts';
 import { escape } from '../../src/slack/escape.ts';
+import { plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ANNA, BEN, kindOf, type Scene, STORIES, scene, story } from './scene.ts';
 
@@ -66,6 +67,8 @@ it('stops when Slack refuses the token, keeps every row, and goes on after a res
   house.slack.faults.add({ method: POST, error: 'token_revoked' });
   const sender = house.start();
   await house.put({}, { subject: 'b' });
+  await house.pass({ minutes: 1 });
+  expect(house.calls(POST)).toHaveLength(1);
   await house.pass({ hours: 1 });
   expect(house.calls(POST)).toHaveLength(1);
   expect(await house.counts()).toMatchObject({ due: 2, open: 2 });
@@ -88,6 +91,17 @@ it('holds what an archived channel refuses, and tries once a day', async () => {
   house.slack.channels.unarchive(STORIES);
   await house.pass({ hours: 13 });
   expect(house.said(STORIES)).toEqual(['a story']);
+});
+
+it('lets expire what a channel refused for too long', async () => {
+  const plan = kindOf('plans.reconsider', { until: (dueAt) => plus(dueAt, { hours: 6 }) });
+  house = await scene(database, { kinds: [plan] });
+  house.slack.channels.archive(STORIES);
+  house.start();
+  await house.put({ kind: plan, recipient: STORIES });
+  await house.pass({ hours: 12 });
+  expect(await house.counts()).toMatchObject({ due: 1, expired: 1, open: 0 });
+  expect(house.calls(POST)).toHaveLength(1);
 });
 
 it('sends what is held as soon as the channel is said to be open again', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMark, fileMark } from '../../src/delivery/mark.ts';
+import { tickDelivery } from '../../src/delivery/tick.ts';
 import { plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { noLog } from '../support/no-log.ts';
@@ -105,8 +106,23 @@ describe('after a restore from a backup', () => {
     await restore();
     await house.put({ subject: 'd' });
     start();
-    await house.pass({ minutes: 5 });
+    await house.pass({ minutes: 1 });
+    expect(house.said(ANNA)).toContain('d');
     expect((await house.rowOf('d')).fence).toBeGreaterThan(before);
+  });
+
+  it('an instance that sent nothing itself knows of it too, from what it saw each minute', async () => {
+    await house.idle();
+    const restore = await backup();
+    await house.put({});
+    await house.pass({ minutes: 1 });
+    const sender = { wake: () => {} };
+    await tickDelivery(house.deps, house.clock.now(), { sender, mark: markOf('two') });
+    await restore();
+    await house.put({});
+    house.start({}, house.deps.db, markOf('two'));
+    await house.pass({ minutes: 5 });
+    expect(house.said(ANNA)).toEqual(['a story']);
   });
 
   it('there must have been one: starting again and again reads nothing back', async () => {

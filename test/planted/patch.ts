@@ -3,9 +3,16 @@ import path from 'node:path';
 
 /**
  * A bug on purpose: a patch that removes one guard, and the test that must fail then, by its file and its whole name.
- * `changes`: the product's files in which the bug is.
+ * `changes`: the product's files in which the bug is. `onServer`: the test needs a PostgreSQL server ("Needs: PostgreSQL").
  */
-export type Planted = { file: string; guard: string; test: string; fails: string; changes: string[] };
+export type Planted = {
+  file: string;
+  guard: string;
+  test: string;
+  fails: string;
+  changes: string[];
+  onServer: boolean;
+};
 
 const HERE = import.meta.dirname;
 
@@ -24,5 +31,6 @@ function readPlanted(file: string): Planted {
     return value;
   };
   const changes = [...text.matchAll(/^\+\+\+ b\/(.+)$/gm)].flatMap(([, name]) => name ?? []);
-  return { file, guard: field('Guard'), test: field('Test'), fails: field('Fails'), changes };
+  const onServer = /^Needs: PostgreSQL$/m.test(text);
+  return { file, guard: field('Guard'), test: field('Test'), fails: field('Fails'), changes, onServer };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { postgresFor } from '../support/postgres.ts';
 import { allPlanted, type Planted } from './patch.ts';
 import { openWorkbench } from './workbench.ts';
 
@@ -9,9 +10,12 @@ import { openWorkbench } from './workbench.ts';
  */
 const { values } = parseArgs({ options: { only: { type: 'string' }, part: { type: 'string' } } });
 const [part = 1, of = 1] = (values.part ?? '1/1').split('/').map(Number);
-const chosen = allPlanted()
+const asked = allPlanted()
   .filter(({ file }) => path.basename(file).includes(values.only ?? ''))
   .filter((_planted, n) => n % of === part - 1);
+const withoutServer = asked.filter(({ onServer }) => !onServer);
+const needServer = asked.length > withoutServer.length;
+const chosen = needServer && postgresFor('planted bugs that need it') ? asked : withoutServer;
 
 /** One for each core that CI has. */
 const WORKBENCHES = 2;
@@ -45,6 +49,13 @@ function nameOf({ file }: Planted) {
 
 const seconds = Math.round((performance.now() - began) / 1000);
 say(
-  JSON.stringify({ script: 'planted', part: `${part}/${of}`, planted: chosen.length, escaped: [...escaped], seconds }),
+  JSON.stringify({
+    script: 'planted',
+    part: `${part}/${of}`,
+    planted: chosen.length,
+    left: asked.length - chosen.length,
+    escaped: [...escaped],
+    seconds,
+  }),
 );
 process.exitCode = chosen.length > 0 && escaped.size === 0 ? 0 : 1;

@@ -16,9 +16,9 @@ import { noLog } from './no-log.ts';
 /** A migrated database for one test file, with the bare client and pool that the product never sees. */
 export type TestDatabase = Database & { prisma: PrismaClient; pool: pg.Pool };
 
-/** In memory, from the image; or, with TEST_DATABASE_URL, a database of its own on that PostgreSQL. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const store = serverUrl ? await copyOnServer(serverUrl) : await copyInMemory();
+/** In memory, from the image; or, with TEST_DATABASE_URL or where a test must have one, a database of its own on a PostgreSQL. */
+export async function testDatabase(url = serverUrl): Promise<TestDatabase> {
+  const store = url ? await copyOnServer(url) : await copyInMemory();
   const { database, prisma } = await databaseOn(store);
   return { ...database, prisma, pool: store.pool };
 }
