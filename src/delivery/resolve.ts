@@ -4,7 +4,8 @@ import { plus } from '../time.ts';
 import { EVENT_TYPE } from './call.ts';
 import type { Sending } from './claim.ts';
 import { outcomeOf } from './outcome.ts';
-import type { DeliveryStore, RowChanges } from './store.ts';
+import { ZONES_APART_HOURS } from './restored.ts';
+import type { DeliveryStore, Row, RowChanges } from './store.ts';
 import { isPerson } from './verdict.ts';
 
 /** A post whose answer was lost, and when its request left at the earliest. */
@@ -41,9 +42,13 @@ export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Los
     return 'settled';
   }
   await store.settleLost(row, { notBefore: plus(now, { seconds: READING_SECONDS }) });
-  const left = plus(row.leaseUntil ?? row.dueAt, { seconds: -options.claimSeconds, hours: -CLOCKS_DIFFER_HOURS });
-  return { key: row.key, recipient: row.recipient, fence: row.fence, since: left };
+  const since = plus(leftAt(row, options.claimSeconds), { hours: -CLOCKS_DIFFER_HOURS });
+  return { key: row.key, recipient: row.recipient, fence: row.fence, since };
 }
+
+/** When the request left at the earliest. A claim that a restored database has forgotten may have been made for another due moment. */
+const leftAt = ({ leaseUntil, dueAt }: Row, claimSeconds: number): Date =>
+  leaseUntil ? plus(leaseUntil, { seconds: -claimSeconds }) : plus(dueAt, { hours: -ZONES_APART_HOURS });
 
 /** Looks for the key in the person's DM, newest first. Never throws. */
 export async function readBack(bulk: WebClient, { key, recipient, since }: Lost): Promise<Reading> {
