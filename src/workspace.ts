@@ -14,10 +14,10 @@ import type { Feature } from './feature.ts';
 import { type Person, personStore, readRoster } from './features/people/index.ts';
 import { chooseFirstValues, type Settings, settingStore } from './features/settings/index.ts';
 import type { Ids } from './ids.ts';
-import { faultOf, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import type { Meters } from './meters.ts';
+import { type Nights, nightWork } from './nights.ts';
 import { bulkClient, interactiveClient, onLimited } from './slack/clients.ts';
-import { localDay, plus } from './time.ts';
 
 /** What every workspace of this process shares. */
 export type Shared = {
@@ -54,11 +54,8 @@ export type OpenWorkspace = {
   withoutZone(): number;
   /** What became of its messages. */
   counting: Counting;
-  nights: Pick<Nights, 'busy' | 'done'>;
+  nights: Pick<Nights<Deps>, 'busy' | 'done'>;
 };
-
-/** The hour of the house at which the nightly work begins. */
-const NIGHT_HOURS = 3;
 
 /** Counting reads the whole outbox (measured on PostgreSQL: 0.3 s of a million rows). */
 const COUNT_AGE = { minutes: 10 };
@@ -85,7 +82,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   const bulk = bulkClient(botToken, slackApiUrl);
   for (const client of [slack, bulk]) onLimited(client, meters.limited);
   let withoutZone = 0;
-  const nights = nightWork(log, tickSoon, (house, now) => [
+  const nights = nightWork<Deps>(log, tickSoon, (house, now) => [
     async () => {
       ({ withoutZone } = await readRoster(house, bulk));
       await chooseFirstValues(house);
@@ -124,42 +121,5 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
       await tickDelivery(house, now, { sender, mark });
       await counting.noOlderThan(COUNT_AGE);
     },
-  };
-}
-
-/** What is done once a night, beside everything else: reading a large roster takes half an hour. */
-type Nights = { begin(house: Deps, now: Date): void; busy(): boolean; done(): Promise<void> };
-
-/** Runs the night's work when a new night has come. What failed is tried again with the next tick, which comes soon. */
-function nightWork(
-  log: Log,
-  tickSoon: () => void,
-  work: (house: Deps, now: Date) => (() => Promise<unknown>)[],
-): Nights {
-  let night: string | undefined;
-  let atWork: Promise<void> | undefined;
-
-  async function run(house: Deps, now: Date, tonight: string) {
-    let failed = false;
-    for (const one of work(house, now)) {
-      await one().catch((error: unknown) => {
-        failed = true;
-        log.error(faultOf(error), 'nightly work failed');
-      });
-    }
-    if (failed) tickSoon();
-    else night = tonight;
-  }
-
-  return {
-    begin(house, now) {
-      const tonight = localDay(plus(now, { hours: -NIGHT_HOURS }), house.workspace.zone);
-      if (atWork || tonight === night) return;
-      atWork = run(house, now, tonight).finally(() => {
-        atWork = undefined;
-      });
-    },
-    busy: () => atWork !== undefined,
-    done: async () => atWork,
   };
 }
