@@ -18,7 +18,9 @@ export type Cause = { deed: Deed; again: boolean };
 
 const SECONDS = 10;
 const ADMIN = 'UNOOR';
-const CHANNEL = 'C0BREAD';
+/** Only a change is looked into: the admin chooses another one each time. */
+const CHANNELS = ['C0BREAD', 'C0HERBS', 'C0HONEY'];
+let choices = 0;
 
 const byPerson = (deed: Deed): Cause => ({ deed, again: true });
 const byItself = (deed: Deed): Cause => ({ deed, again: false });
@@ -73,7 +75,8 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
   'conversations.info': byPerson(async ({ slack }) => {
     const admin = slack.as(ADMIN);
     await admin.closes({ all: true }).catch(() => {});
-    return () => saveSettings(admin, { channel: CHANNEL }, 'nl');
+    const channel = CHANNELS[choices++ % CHANNELS.length] ?? '';
+    return () => saveSettings(admin, { channel }, 'nl');
   }),
   'users.info': byPerson(async (scene) => {
     const somebody = scene.somebody();
