@@ -24,7 +24,7 @@ export async function askDue(deps: Deps, now: Date): Promise<number> {
   for (const rule of deps.features.flatMap(({ due = [] }) => due)) {
     try {
       if (rule.mayBe(now)) added += await ask(deps, (tx) => rule.rows(deps, tx, now, LIMIT));
-      if (wasAway) added += await askMissed(deps, rule, since, now);
+      if (wasAway && rule.missed) added += await askMissed(deps, rule, since, now);
     } catch (error) {
       deps.log.error({ due: rule.name, ...faultOf(error) }, 'a due rule failed');
       failed = true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthlyDue } from '../../src/features/nudges/due.ts';
-import { mayBeNudgeDay, nudgeDue, nudgeUntil } from '../../src/features/nudges/rules.ts';
+import { mayBeMissed, mayBeNudgeDay, nudgeDue, nudgeMissed, nudgeUntil } from '../../src/features/nudges/rules.ts';
 import { daysToSpread, momentOf } from '../../src/features/nudges/spread-rules.ts';
 import { spreadStore } from '../../src/features/nudges/store.ts';
 import { addWorkingDays, firstWorkingDay } from '../../src/features/people/index.ts';
@@ -114,6 +114,11 @@ describe('somebody’s own minute', () => {
         const isDue = due !== undefined && due.from <= mine && mine < due.to;
         expect(isDue).toBe(moment <= now && now < nudgeUntil(moment, where));
         if (isDue) expect(mayBeNudgeDay(now)).toBe(true);
+        const later = plus(now, { hours: 1 });
+        const ended = nudgeMissed(of, now, later, where, LONG_AGO, over);
+        const isEnded = ended !== undefined && ended.from <= mine && mine < ended.to;
+        expect(isEnded).toBe(now < nudgeUntil(moment, where) && nudgeUntil(moment, where) <= later);
+        if (isEnded) expect(mayBeMissed(now, later)).toBe(true);
       }),
       { numRuns: 2_000 },
     );

@@ -7,7 +7,7 @@ import { addDays, addMonths, dayOf, instantOf, localDay, monthOf, safeZone } fro
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
-import { hereBefore, isLaterDue, mayBeNudgeDay, type NudgeDue, nudgeDue, nudgeMissed } from './rules.ts';
+import { hereBefore, isLaterDue, mayBeMissed, mayBeNudgeDay, type NudgeDue, nudgeDue, nudgeMissed } from './rules.ts';
 import { daysToSpread, momentOf, NUDGE_TIME } from './spread-rules.ts';
 import { nudgeStore, spreadStore } from './store.ts';
 
@@ -28,12 +28,14 @@ export const monthlyDue: Due = {
       months: (zone) => [monthOf(localDay(now, zone))],
       due: (_month, zone, startedAt, days) => nudgeDue(now, zone, startedAt, days),
     }),
-  missed: (deps, tx, since, now, limit) =>
-    putsOf(deps, tx, limit, {
-      now,
-      months: (zone) => [addMonths(monthOf(localDay(now, zone)), -1), monthOf(localDay(now, zone))],
-      due: (month, zone, startedAt, days) => nudgeMissed(month, since, now, zone, startedAt, days),
-    }),
+  missed: async (deps, tx, since, now, limit) =>
+    !mayBeMissed(since, now)
+      ? []
+      : putsOf(deps, tx, limit, {
+          now,
+          months: (zone) => [addMonths(monthOf(localDay(now, zone)), -1), monthOf(localDay(now, zone))],
+          due: (month, zone, startedAt, days) => nudgeMissed(month, since, now, zone, startedAt, days),
+        }),
 };
 
 /** Nudges that were put off to a day that has come. */

@@ -1,4 +1,4 @@
-import { addDays, firstOfMonth, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
+import { addDays, addMonths, firstOfMonth, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
 import { addWorkingDays, firstWorkingDay, workingDayFrom } from '../people/rules.ts';
 import { MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
 
@@ -62,6 +62,15 @@ export const mayBeNudgeDay = (now: Date): boolean =>
     const day = localDay(now, zone);
     return day <= addDays(addWorkingDays(firstWorkingDay(monthOf(day)), MOST_DAYS - 1 + WORKING_DAYS - 1), 1);
   });
+
+/** A first look without the database: whether somebody's nudge can have ended between two moments, anywhere on earth. */
+export function mayBeMissed(since: Date, now: Date): boolean {
+  const [from, to] = [localDay(since, FURTHEST_WEST), localDay(now, FURTHEST_EAST)];
+  return [addMonths(monthOf(to), -1), monthOf(to)].some((month) => {
+    const firstEnd = addWorkingDays(firstWorkingDay(month), WORKING_DAYS - 1);
+    return from <= addWorkingDays(firstEnd, MOST_DAYS - 1) && firstEnd <= to;
+  });
+}
 
 /** Which greeting fits at a moment. */
 export const partOfDay = (at: Date, zone: string): 'morning' | 'afternoon' =>

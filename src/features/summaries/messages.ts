@@ -7,7 +7,16 @@ import { addDays, addWeeks, firstDayOf, localDay, weekdayOf, weekOf } from '../.
 import { conversationStore } from '../conversations/index.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
-import { lastClosedWeek, noise, summaryDue, summaryMissed, summaryUntil, WEEKS_SHOWN, weeksToClose } from './rules.ts';
+import {
+  lastClosedWeek,
+  mayBeMissed,
+  noise,
+  summaryDue,
+  summaryMissed,
+  summaryUntil,
+  WEEKS_SHOWN,
+  weeksToClose,
+} from './rules.ts';
 import { weekStore } from './store.ts';
 import { summaryMessage } from './views.ts';
 
@@ -44,6 +53,7 @@ export const weeklyDue: Due = {
     return putsOf(tx, week, (zone) => summaryDue(week, now, zone, houseZone));
   },
   async missed({ workspace }, tx, since, now) {
+    if (!mayBeMissed(since, now)) return [];
     const last = lastClosedWeek(now, workspace.zone);
     const weeks = Array.from({ length: WEEKS_LOOKED_BACK }, (_, back) => addWeeks(last, -back));
     const puts = await Promise.all(

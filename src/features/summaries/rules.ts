@@ -1,4 +1,4 @@
-import { addDays, addWeeks, firstDayOf, instantOf, localDay, weekOf } from '../../time.ts';
+import { addDays, addWeeks, firstDayOf, instantOf, localDay, weekdayOf, weekOf } from '../../time.ts';
 
 /**
  * The privacy budget of one closed week's total of conversations (decisions, "Figures about people"): one
@@ -59,6 +59,13 @@ export function summaryMissed(week: string, since: Date, now: Date, leaderZone: 
   const monday = addDays(firstDayOf(week), 7);
   const until = instantOf(addDays(monday, 2), LAST_TIME, leaderZone);
   return since < until && until <= now ? instantOf(monday, SUMMARY_TIME, leaderZone) : undefined;
+}
+
+/** A first look without the database: by UTC, a Wednesday 17:00 is on a Wednesday or a Thursday in every zone. */
+export function mayBeMissed(since: Date, now: Date): boolean {
+  const [from, to] = [localDay(since, 'UTC'), localDay(now, 'UTC')];
+  const days = Array.from({ length: 7 }, (_, n) => addDays(from, n)).filter((day) => day <= to);
+  return days.some((day) => [3, 4].includes(weekdayOf(day)));
 }
 
 /** The Wednesday after, at the end of the day. */
