@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { ANNA, BEN, kindOf, type Scene, STORIES, say, scene, story } from './scene.ts';
+import { ANNA, BEN, colleague, kindOf, type Scene, STORIES, say, scene, story } from './scene.ts';
 
 let database: TestDatabase;
 let house: Scene;
@@ -72,6 +72,31 @@ it('edits in what changed while the message was on its way', async () => {
   await rewrite('second');
   await house.pass({ seconds: 5 });
   expect(house.said(STORIES)).toEqual(['second']);
+});
+
+it('edits what stands before it posts what waits', async () => {
+  const late = kindOf('stories.card', { ...card, priority: 5 });
+  const other = kindOf('plans.check', { priority: 2 });
+  words = 'first';
+  house = await scene(database, { kinds: [late, other], colleagues: 10 });
+  house.start();
+  await house.put({ kind: late, recipient: STORIES });
+  await house.pass({ seconds: 2 });
+  await house.put(...Array.from({ length: 10 }, (_, n) => ({ kind: other, recipient: colleague(n) })));
+  await rewrite('second');
+  await house.pass({ seconds: 3 });
+  expect(house.said(STORIES)).toEqual(['second']);
+});
+
+it('makes no more than fifty edits a minute', async () => {
+  words = 'first';
+  house = await scene(database, { kinds: [card], colleagues: 30 });
+  house.start({ ceiling: 100, startRate: 100 });
+  await house.put(...Array.from({ length: 30 }, (_, n) => ({ recipient: colleague(n) })));
+  await house.pass({ seconds: 5 });
+  await rewrite('second');
+  await house.pass({ seconds: 12.1 });
+  expect(house.calls(UPDATE)).toHaveLength(11);
 });
 
 it('deletes what was withdrawn while it was on its way', async () => {

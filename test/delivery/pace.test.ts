@@ -64,6 +64,14 @@ describe('the pace', () => {
     expect(limited(firstPace(START, 0.2), START, 1).rate).toBe(0.2);
   });
 
+  it('is slowed once by several refusals of one moment, and waits until the longest of their pauses is over', () => {
+    const first = limited(firstPace(START, 3), START, 30);
+    const second = limited(first, START, 10, 3);
+    expect(second).toMatchObject({ rate: 1.5, safeRate: 2.7, pausedUntil: plus(START, { seconds: 30 }) });
+    expect(limited(second, START, 60, 3)).toMatchObject({ rate: 1.5, pausedUntil: plus(START, { minutes: 1 }) });
+    expect(limited(second, START, 10, 1.5).rate).toBe(0.75);
+  });
+
   it('obeys a pause that is longer than its bucket takes to fill', () => {
     const pausedUntil = plus(START, { minutes: 1 });
     expect(readyAt({ ...firstPace(START, 1), pausedUntil })).toEqual(pausedUntil);
