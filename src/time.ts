@@ -11,7 +11,7 @@ import utc from 'dayjs/plugin/utc.js';
  */
 dayjs.extend(utc);
 
-/** People share few (zone, day, time), so answers are kept, up to this many. */
+/** People share few zones, days and times, so answers are kept, of each sort up to this many. */
 const REMEMBERED = 10_000;
 
 const MINUTE_MS = 60_000;
@@ -36,13 +36,14 @@ export const instantOf = (day: string, time: string, zone: string): Date =>
   new Date(remembered(instants, `${zone} ${day} ${time}`, () => findInstant(`${day} ${time}`, zone)));
 
 /** The day n days later; earlier where n is negative. */
-export const addDays = (day: string, n: number): string => dayjs.utc(day).add(n, 'day').format('YYYY-MM-DD');
+export const addDays = (day: string, n: number): string =>
+  remembered(laterDays, `${day} ${n}`, () => dayjs.utc(day).add(n, 'day').format('YYYY-MM-DD'));
 
 /** How many days later `to` is than `from`. */
 export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');
 
 /** 1 is Monday, 7 Sunday. */
-export const weekdayOf = (day: string): number => dayjs.utc(day).day() || 7;
+export const weekdayOf = (day: string): number => remembered(weekdays, day, () => dayjs.utc(day).day() || 7);
 
 /** The ISO week a day belongs to: the one of its Thursday, in whose year it is counted. */
 export function weekOf(day: string): string {
@@ -91,8 +92,10 @@ export type Duration = { days?: number; hours?: number; minutes?: number; second
 export const plus = (at: Date, { days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): Date =>
   new Date(at.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000);
 
-const wallClocks = new Map<string, string>();
 const instants = new Map<string, number>();
+const offsets = new Map<string, number>();
+const laterDays = new Map<string, string>();
+const weekdays = new Map<string, number>();
 const knownZones = new Map<string, boolean>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -106,20 +109,32 @@ function remembered<T>(memory: Map<string, T>, key: string, find: () => T): T {
 }
 
 /** What a zone's clocks show, as 'YYYY-MM-DD HH:mm', which sorts like time. */
-function wallClock(ms: number, zone: string): string {
-  const minute = Math.floor(ms / MINUTE_MS);
-  return remembered(wallClocks, `${zone} ${minute}`, () => {
-    const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of clockOf(zone).formatToParts(minute * MINUTE_MS)) shown[type] = value;
-    return `${shown.year}-${shown.month}-${shown.day} ${shown.hour}:${shown.minute}`;
+const wallClock = (ms: number, zone: string) =>
+  new Date(ms + offsetAt(ms, zone)).toISOString().slice(0, 16).replace('T', ' ');
+
+/**
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds. Intl is asked once for a whole day: where both
+ * its ends have the same offset it was in force all day, since no zone changes its clocks twice within two days.
+ */
+function offsetAt(ms: number, zone: string): number {
+  const day = Math.floor(ms / DAY_MS);
+  const allDay = remembered(offsets, `${zone} ${day}`, () => {
+    const offset = shownOffset(day * DAY_MS, zone);
+    return offset === shownOffset((day + 1) * DAY_MS, zone) ? offset : Number.NaN;
   });
+  if (!Number.isNaN(allDay)) return allDay;
+  const minute = Math.floor(ms / MINUTE_MS);
+  return remembered(offsets, `${zone} ${minute} min`, () => shownOffset(minute * MINUTE_MS, zone));
+}
+
+function shownOffset(ms: number, zone: string): number {
+  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of clockOf(zone).formatToParts(ms)) shown[type] = value;
+  return asIfUtc(`${shown.year}-${shown.month}-${shown.day} ${shown.hour}:${shown.minute}`) - ms;
 }
 
 const clockOf = (zone: string) =>
   remembered(clocks, zone, () => new Intl.DateTimeFormat('en-GB', { ...CLOCK, timeZone: zone }));
-
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-const offsetAt = (ms: number, zone: string) => asIfUtc(wallClock(ms, zone)) - Math.floor(ms / MINUTE_MS) * MINUTE_MS;
 
 const asIfUtc = (shown: string) => Date.parse(`${shown.replace(' ', 'T')}:00Z`);
 

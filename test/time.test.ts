@@ -50,31 +50,39 @@ describe('zones', () => {
 });
 
 describe('what was asked once', () => {
-  const minute = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000);
+  const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n, 12));
 
   /** A memory that nobody has used yet, and how often Intl is asked. */
-  async function afresh() {
+  async function afresh(zone: string) {
     vi.resetModules();
     const { localTime: timeAt } = await import('../src/time.ts');
     const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
-    const ask = (n: number) => timeAt(minute(n), 'Asia/Tokyo');
+    const ask = (at: Date) => timeAt(at, zone);
     return { ask, times: () => asked.mock.calls.length };
   }
 
-  it('is known, since people share few moments', async () => {
-    const { ask, times } = await afresh();
-    for (const n of [1, 1, 2, 1, 2]) ask(n);
-    expect(times()).toBe(2);
+  it('is known, since people share few days: both ends of a day tell all of it', async () => {
+    const { ask, times } = await afresh('Asia/Tokyo');
+    for (const n of [1, 1, 2, 1, 2]) ask(day(n));
+    ask(plus(day(1), { hours: 7 }));
+    expect(times()).toBe(4);
+  });
+
+  it('is known minute by minute on a day on which the clocks change', async () => {
+    const { ask, times } = await afresh('Europe/Amsterdam');
+    const [before, after] = [new Date('2026-10-25T00:59:00Z'), new Date('2026-10-25T01:00:00Z')];
+    expect([before, after, before, after].map(ask)).toEqual(['02:59', '02:00', '02:59', '02:00']);
+    expect(times()).toBe(4);
   });
 
   it('is forgotten after ten thousand others, since memory is not endless', async () => {
-    const { ask, times } = await afresh();
-    for (let n = 0; n < 10_000; n++) ask(n);
-    ask(0);
-    expect(times()).toBe(10_000);
-    ask(10_000);
-    ask(0);
-    expect(times()).toBe(10_002);
+    const { ask, times } = await afresh('Asia/Tokyo');
+    for (let n = 0; n < 10_000; n++) ask(day(n));
+    ask(day(0));
+    expect(times()).toBe(20_000);
+    ask(day(10_000));
+    ask(day(0));
+    expect(times()).toBe(20_004);
   });
 });
 
