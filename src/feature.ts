@@ -28,13 +28,19 @@ export type EventListener = { type: string; run(deps: Deps, event: Record<string
 export type Due = {
   name: string;
   mayBe(now: Date): boolean;
-  rows(deps: Deps, tx: Tx, now: Date, limit: number): Promise<Put[]>;
+  rows(deps: Deps, tx: Tx, now: Date, limit: number, seen: Seen): Promise<Put[]>;
   /**
    * Asked after an outage: what else became due, and ended before it was over? Such a row expires at once and is never
    * sent; it is there to be counted. `since`: when this was last asked. For kinds that end within days.
    */
   missed?(deps: Deps, tx: Tx, since: Date, now: Date, limit: number): Promise<Put[]>;
 };
+
+/**
+ * How far a rule has seen to each part of its people, by names and numbers of its own; so that a minute later it looks
+ * only at what is new. Undefined: not lately. What the rule notes counts once its rows are kept.
+ */
+export type Seen = { upTo(part: string): number | undefined; note(part: string, upTo: number): void };
 
 /** What this habit shows on somebody's Home tab; undefined: nothing today. Sections stand in the order of the features. */
 export type HomeSection = (

@@ -4,6 +4,7 @@ import { forgetRequests } from './db/once.ts';
 import type { Database } from './db/open.ts';
 import type { Installation } from './db/workspaces.ts';
 import { type Counting, createCounting } from './delivery/counts.ts';
+import type { DueMemory } from './delivery/due.ts';
 import { createMark, fileMark } from './delivery/mark.ts';
 import type { SenderOptions } from './delivery/options.ts';
 import { createOutbox } from './delivery/rows.ts';
@@ -105,6 +106,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   const sender = startSender({ deps, bulk, clock, ids, log, meters, mayAct, mark, options });
   outbox.onRows(sender.wake);
   const counting = createCounting(db, clock);
+  const memory: DueMemory = new Map();
 
   return {
     teamId,
@@ -118,7 +120,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
     async tick(now) {
       const house = await deps();
       nights.begin(house, now);
-      await tickDelivery(house, now, { sender, mark });
+      await tickDelivery(house, now, { sender, mark, memory });
       await counting.noOlderThan(COUNT_AGE);
     },
   };

@@ -1,29 +1,37 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
-import type { Due } from '../feature.ts';
+import type { Due, Seen } from '../feature.ts';
 import { faultOf } from '../log.ts';
 import { plus } from '../time.ts';
 import { lastAsked, noteAsked } from './asked.ts';
 import type { Put } from './outbox.ts';
 
-/** Rows of one transaction: it stays short, and a page of people fits in memory. */
-const LIMIT = 1_000;
+/** Rows of one transaction: few enough to stay short, and enough that what a rule asks for each page costs little. */
+const LIMIT = 5_000;
+
 /** Nothing becomes due and ends again in so short a time. */
 const OUTAGE_MINUTES = 30;
+
+/** Minutes after which a rule looks at all its people again: somebody may have moved, or come back. */
+const LOOK_AGAIN = 15;
+
+/** What the rules of one open workspace have seen to, and since when. A process begins with none. */
+export type DueMemory = Map<string, { since: Date; upTo: number }>;
 
 /**
  * Asks every habit what is due and puts it into the outbox; after an outage also what ended meanwhile, which expires
  * there. Answers how many rows were new. Late, lost or doubled, it changes nothing: what is due stays due, and a row
  * exists once. A habit that fails doesn't keep the others waiting.
  */
-export async function askDue(deps: Deps, now: Date): Promise<number> {
+export async function askDue(deps: Deps, now: Date, memory: DueMemory = new Map()): Promise<number> {
+  forget(memory, now);
   const since = await deps.db.run(lastAsked);
   const wasAway = since !== undefined && plus(since, { minutes: OUTAGE_MINUTES }) <= now;
   let added = 0;
   let failed = false;
   for (const rule of deps.features.flatMap(({ due = [] }) => due)) {
     try {
-      if (rule.mayBe(now)) added += await ask(deps, (tx) => rule.rows(deps, tx, now, LIMIT));
+      if (rule.mayBe(now)) added += await askRows(deps, rule, now, memory);
       if (wasAway && rule.missed) added += await askMissed(deps, rule, since, now);
     } catch (error) {
       deps.log.error({ due: rule.name, ...faultOf(error) }, 'a due rule failed');
@@ -34,6 +42,31 @@ export async function askDue(deps: Deps, now: Date): Promise<number> {
   return added;
 }
 
+function forget(memory: DueMemory, now: Date) {
+  for (const [part, { since }] of memory) if (plus(since, { minutes: LOOK_AGAIN }) <= now) memory.delete(part);
+}
+
+async function askRows(deps: Deps, rule: Due, now: Date, memory: DueMemory): Promise<number> {
+  const noted = new Map<string, number>();
+  const nameOf = (part: string) => `${rule.name} ${part}`;
+  const seen: Seen = {
+    upTo: (part) => memory.get(nameOf(part))?.upTo,
+    note: (part, upTo) => void noted.set(nameOf(part), upTo),
+  };
+  const kept = () => {
+    for (const [part, upTo] of noted) memory.set(part, { since: memory.get(part)?.since ?? now, upTo });
+    noted.clear();
+  };
+  return ask(
+    deps,
+    (tx) => {
+      noted.clear();
+      return rule.rows(deps, tx, now, LIMIT, seen);
+    },
+    kept,
+  );
+}
+
 async function askMissed(deps: Deps, rule: Due, since: Date, now: Date): Promise<number> {
   const missed = await ask(deps, async (tx) => (await rule.missed?.(deps, tx, since, now, LIMIT)) ?? []);
   if (missed > 0) deps.log.warn({ due: rule.name, since, missed }, 'the time of some messages passed unasked');
@@ -41,7 +74,7 @@ async function askMissed(deps: Deps, rule: Due, since: Date, now: Date): Promise
 }
 
 /** A full page without anything new would come again for ever. */
-async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>): Promise<number> {
+async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>, kept = () => {}): Promise<number> {
   let added = 0;
   let page: { rows: number; added: number };
   do {
@@ -49,6 +82,7 @@ async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>): Promise<numb
       const rows = await rowsOf(tx);
       return { rows: rows.length, added: rows.length > 0 ? await deps.outbox.put(tx, rows) : 0 };
     });
+    kept();
     added += page.added;
   } while (page.rows >= LIMIT && page.added > 0);
   return added;

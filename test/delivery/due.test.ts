@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { askDue } from '../../src/delivery/due.ts';
+import { askDue, type DueMemory } from '../../src/delivery/due.ts';
 import type { Due } from '../../src/feature.ts';
 import { plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -32,10 +32,10 @@ async function ask(...due: Due[]) {
 
 it('puts what is due into the outbox, page by page, and nothing twice', async () => {
   house = await scene(database);
-  const rule = everybody(2_300);
-  expect(await ask(rule)).toBe(2_300);
+  const rule = everybody(7_300);
+  expect(await ask(rule)).toBe(7_300);
   expect(await ask(rule)).toBe(0);
-  expect(await house.counts()).toMatchObject({ due: 2_300, open: 2_300 });
+  expect(await house.counts()).toMatchObject({ due: 7_300, open: 7_300 });
 });
 
 it('does not ask a rule that cannot have anything', async () => {
@@ -51,7 +51,7 @@ it('asks the other rules when one fails', async () => {
 
 it('does not ask for ever a rule that always answers the same full page', async () => {
   house = await scene(database);
-  const page = Array.from({ length: 1_000 }, (_, n) => `U${n}`);
+  const page = Array.from({ length: 5_000 }, (_, n) => `U${n}`);
   let asked = 0;
   const stuck: Due = {
     ...everybody(0),
@@ -61,7 +61,7 @@ it('does not ask for ever a rule that always answers the same full page', async 
       return page.map((recipient) => ({ kind: story, recipient, subject: 'same', dueAt: now, zone: 'UTC' }));
     },
   };
-  expect(await ask(stuck)).toBe(1_000);
+  expect(await ask(stuck)).toBe(5_000);
 });
 
 describe('after an outage', () => {
@@ -123,4 +123,29 @@ it('wakes the sender', async () => {
   });
   await house.idle();
   expect(house.said('U0ANNA')).toEqual(['x']);
+});
+
+it('what a rule has seen to, it is told for a quarter of an hour, once its rows are kept', async () => {
+  house = await scene(database);
+  const told: (number | undefined)[] = [];
+  let fails = true;
+  const rule: Due = {
+    ...everybody(0),
+    rows: async (_deps, _tx, _now, _limit, seen) => {
+      told.push(seen.upTo('Amsterdam'));
+      seen.note('Amsterdam', told.length);
+      if (fails) throw new Error('the database is away');
+      return [];
+    },
+  };
+  const deps = { ...house.deps, features: [{ name: 'test', due: [rule], messages: [story], personal: [] }] };
+  const memory: DueMemory = new Map();
+  const lookAfter = async (minutes: number) => {
+    house.clock.jump(plus(house.clock.now(), { minutes }));
+    await askDue(deps, house.clock.now(), memory);
+  };
+  await lookAfter(0);
+  fails = false;
+  for (const minutes of [1, 1, 13, 1]) await lookAfter(minutes);
+  expect(told).toEqual([undefined, undefined, 2, 3, undefined]);
 });

@@ -47,7 +47,7 @@ async function addChunk(tx: Tx, rows: readonly NewRow[]): Promise<number> {
     WITH written AS (
       INSERT INTO outbox (key, kind, recipient, subject, unasked, monthly_habit, priority, due_at, expires_at, not_before)
       SELECT md5(concat_ws(' ', current_setting('mantra.workspace'), kind, recipient, subject))::uuid, kind, recipient, subject, unasked, "monthlyHabit", priority, "dueAt", "expiresAt", "dueAt"
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(kind text, recipient text, subject text,
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(kind text, recipient text, subject text,
         unasked boolean, "monthlyHabit" boolean, priority int, "dueAt" timestamptz, "expiresAt" timestamptz)
       ON CONFLICT (workspace_id, kind, recipient, subject) DO UPDATE SET
         gone = false, wanted = outbox.wanted + 1, due_at = excluded.due_at, not_before = excluded.not_before,

@@ -2,14 +2,14 @@ import type { Tx } from '../../db/workspace.ts';
 import { DEFAULT_OPTIONS } from '../../delivery/options.ts';
 import type { Put } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
-import type { Due } from '../../feature.ts';
+import type { Due, Seen } from '../../feature.ts';
 import { addDays, addMonths, dayOf, instantOf, localDay, monthOf, safeZone } from '../../time.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
 import { hereBefore, isLaterDue, mayBeMissed, mayBeNudgeDay, type NudgeDue, nudgeDue, nudgeMissed } from './rules.ts';
-import { daysToSpread, momentOf, NUDGE_TIME } from './spread-rules.ts';
-import { nudgeStore, spreadStore } from './store.ts';
+import { daysToSpread, momentsOf, NUDGE_TIME } from './spread-rules.ts';
+import { nudgeStore, type Opened, spreadStore } from './store.ts';
 
 /** Rows that can go out within an hour. */
 const PER_HOUR = DEFAULT_OPTIONS.ceiling * 3_600;
@@ -22,11 +22,12 @@ const PER_HOUR = DEFAULT_OPTIONS.ceiling * 3_600;
 export const monthlyDue: Due = {
   name: 'nudges.monthly',
   mayBe: mayBeNudgeDay,
-  rows: (deps, tx, now, limit) =>
+  rows: (deps, tx, now, limit, seen) =>
     putsOf(deps, tx, limit, {
       now,
       months: (zone) => [monthOf(localDay(now, zone))],
       due: (_month, zone, startedAt, days) => nudgeDue(now, zone, startedAt, days),
+      seen,
     }),
   missed: async (deps, tx, since, now, limit) =>
     !mayBeMissed(since, now)
@@ -65,6 +66,8 @@ type Question = {
   now: Date;
   months(zone: string): string[];
   due(month: string, zone: string, startedAt: Date, days: number): NudgeDue | undefined;
+  /** What the last looks have seen to; an outage is looked at whole. */
+  seen?: Seen;
 };
 
 /** Zones in which the same people are due share one query; they stand in it as the database has them. */
@@ -76,23 +79,29 @@ async function putsOf({ workspace }: Deps, tx: Tx, limit: number, question: Ques
   const known = (zone = workspace.zone) => safeZone(zone, workspace.zone);
   const rows: Put[] = [];
   for (const { days, zones, ...due } of await groupsOf(tx, known, new Date(nudgesStartedAt), question)) {
+    const part = `${nudgesStartedAt} ${due.month} ${due.dueAt.getTime()} ${days}`;
+    const from = Math.max(due.from, question.seen?.upTo(part) ?? 0);
+    if (from >= due.to) continue;
     const zone = known(zones[0]);
-    const today = localDay(question.now, zone);
-    const before = hereBefore(due.month, zone);
     const left = limit - rows.length;
-    const people = await nudgeStore(tx).open({ zones, ...due, hereBefore: before, today, limit: left });
-    rows.push(
-      ...people.map((one) => ({
-        kind: monthlyNudge,
-        recipient: one.userId,
-        subject: due.month,
-        dueAt: momentOf(due.month, known(one.zone), days, one.place),
-        zone: known(one.zone),
-      })),
-    );
+    const here = { hereBefore: hereBefore(due.month, zone), today: localDay(question.now, zone), limit: left };
+    const people = await nudgeStore(tx).open({ zones, ...due, from, ...here });
+    if (people.length < left) question.seen?.note(part, due.to);
+    rows.push(...rowsOf(people, due.month, days, known));
     if (rows.length >= limit) break;
   }
   return rows;
+}
+
+/** Everybody's row, at their own moment. */
+function rowsOf(people: readonly Opened[], month: string, days: number, known: (zone: string) => string): Put[] {
+  const moments = new Map<string, (place: number) => Date>();
+  return people.map((one) => {
+    const zone = known(one.zone);
+    const momentAt = moments.get(zone) ?? momentsOf(month, zone, days);
+    moments.set(zone, momentAt);
+    return { kind: monthlyNudge, recipient: one.userId, subject: month, dueAt: momentAt(one.place), zone };
+  });
 }
 
 async function groupsOf(tx: Tx, known: (zone: string) => string, startedAt: Date, question: Question) {
@@ -106,7 +115,7 @@ async function groupsOf(tx: Tx, known: (zone: string) => string, startedAt: Date
       const days = await daysOf(month);
       const due = question.due(month, zone, startedAt, days);
       if (!due) continue;
-      const key = `${due.dueAt.toISOString()} ${due.from} ${due.to}`;
+      const key = `${due.dueAt.getTime()} ${due.from} ${due.to}`;
       const group = groups.get(key) ?? { ...due, days, zones: [] };
       group.zones.push(storedZone);
       groups.set(key, group);

@@ -11,7 +11,8 @@ export type Crowd = { zone: string; people: number };
 export const MOST_DAYS = 5;
 const HOURS = 6;
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const MINUTES = HOURS * 60;
 
 /**
@@ -26,19 +27,26 @@ export function daysToSpread(crowds: readonly Crowd[], month: string, perHour: n
 
 /** When the nudge of somebody at this place, a number from 0 to 1, is due: at ten, or in a minute of their own. */
 export const momentOf = (month: string, zone: string, days: number, place: number): Date =>
-  minuteOf(month, zone, Math.floor(place * days * MINUTES));
+  momentsOf(month, zone, days)(place);
+
+/** The same for many people of one zone: the moment of each place. */
+export function momentsOf(month: string, zone: string, days: number): (place: number) => Date {
+  const minuteOf = minutesOf(month, zone, days);
+  return (place) => minuteOf(Math.floor(place * days * MINUTES));
+}
 
 /**
  * Up to which place people's moments are in the past, if that is what `past` says; 0: nobody's, 1: everybody's. Asked
  * only a few times, since later places have later moments.
  */
 export function shareOf(month: string, zone: string, days: number, past: (moment: Date) => boolean): number {
+  const minuteOf = minutesOf(month, zone, days);
   const minutes = Math.max(1, days * MINUTES);
   let share = 0;
   let above = minutes;
   while (share < above) {
     const middle = Math.floor((share + above) / 2);
-    if (past(minuteOf(month, zone, middle))) share = middle + 1;
+    if (past(minuteOf(middle))) share = middle + 1;
     else above = middle;
   }
   return share / minutes;
@@ -46,17 +54,25 @@ export function shareOf(month: string, zone: string, days: number, past: (moment
 
 /** People in different zones are due at ten of their own, so an hour may begin at any of these moments. */
 function busiestHour(crowds: readonly Crowd[], day: string): number {
-  const due = crowds.map(({ zone, people }) => ({ people, at: instantOf(day, NUDGE_TIME, zone).getTime() }));
+  const due = new Map<number, number>();
+  for (const { zone, people } of crowds) {
+    const at = instantOf(day, NUDGE_TIME, zone).getTime();
+    due.set(at, (due.get(at) ?? 0) + people);
+  }
   const within = (from: number) =>
-    due.filter(({ at }) => from <= at && at < from + HOUR_MS).reduce((sum, { people }) => sum + people, 0);
-  return Math.max(0, ...due.map(({ at }) => within(at)));
+    [...due].reduce((sum, [at, people]) => (from <= at && at < from + HOUR_MS ? sum + people : sum), 0);
+  return Math.max(0, ...[...due.keys()].map(within));
 }
 
-/** The nth minute in which nudges become due. */
-function minuteOf(month: string, zone: string, n: number): Date {
-  const day = addWorkingDays(firstWorkingDay(month), Math.floor(n / MINUTES));
-  const minutes = Number(NUDGE_TIME.slice(0, 2)) * 60 + (n % MINUTES);
-  return instantOf(day, `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`, zone);
+/** The minutes in which nudges become due, of all days in one row. */
+function minutesOf(month: string, zone: string, days: number): (n: number) => Date {
+  const mornings = Array.from({ length: Math.max(1, days) }, (_, n) => {
+    const day = addWorkingDays(firstWorkingDay(month), n);
+    return { day, ten: instantOf(day, NUDGE_TIME, zone).getTime() };
+  });
+  return (n) => {
+    const morning = mornings[Math.floor(n / MINUTES)];
+    if (!morning) throw new RangeError('a moment after the last day');
+    return new Date(morning.ten + (n % MINUTES) * MINUTE_MS);
+  };
 }
-
-const twoDigits = (n: number) => String(n).padStart(2, '0');

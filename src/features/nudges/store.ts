@@ -14,6 +14,9 @@ export type Nudge = {
 
 type DueIn = { zones: readonly string[]; month: string; hereBefore: Date; today: string; limit: number } & Share;
 
+/** Whose nudge of the month was made. */
+export type Opened = { userId: string; zone: string; place: number };
+
 /** A part of the people, by their place of the month. */
 type Share = { from: number; to: number };
 
@@ -30,20 +33,21 @@ export const nudgeStore = (tx: Tx) => ({
    * without a conversation yet, and with their place in this share. Answers who they are. A place, from 0 to 1, is a
    * hash of person and month: nobody is always the last, and nothing is kept.
    */
-  open: async (due: DueIn): Promise<{ userId: string; zone: string; place: number }[]> => {
+  open: (due: DueIn): Promise<Opened[]> => {
     const { zones, month, hereBefore, today, limit, from, to } = due;
-    const people = await tx.$queryRaw<{ userId: string; zone: string; place: number }[]>`
-      SELECT p.user_id AS "userId", p.zone, h.place FROM people p, LATERAL
-        (SELECT ('x' || left(md5(p.user_id || ' ' || ${month}), 8))::bit(32)::bigint / 4294967296::float8 AS place) h
-      WHERE p.member AND p.zone = ANY (${[...zones]}::text[]) AND p.first_seen_at < ${hereBefore}::timestamptz
-        AND NOT EXISTS (SELECT 1 FROM nudges n WHERE n.user_id = p.user_id AND n.month = ${month})
-        AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > ${today}::date))
-        AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.user_id = p.user_id AND c.counts
-          AND c.held_on BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date)
-        AND (${to - from >= 1} OR h.place >= ${from}::float8 AND h.place < ${to}::float8)
-      ORDER BY p.user_id LIMIT ${limit}`;
-    await tx.nudge.createMany({ data: people.map(({ userId }) => ({ userId, month })), skipDuplicates: true });
-    return people;
+    return tx.$queryRaw`
+      WITH due AS (/* planned anew */
+        SELECT p.user_id, p.zone, h.place FROM people p, LATERAL
+          (SELECT ('x' || left(md5(p.user_id || ' ' || ${month}), 8))::bit(32)::bigint / 4294967296::float8 AS place) h
+        WHERE p.member AND p.zone = ANY (${[...zones]}::text[]) AND p.first_seen_at < ${hereBefore}::timestamptz
+          AND 0 = (SELECT count(*) FROM nudges n WHERE n.user_id = p.user_id AND n.month || '' = ${month})
+          AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > ${today}::date))
+          AND 0 = (SELECT count(*) FROM conversations c WHERE c.user_id = p.user_id AND c.counts
+            AND c.held_on BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date)
+          AND (${to - from >= 1} OR h.place >= ${from}::float8 AND h.place < ${to}::float8)
+        ORDER BY p.user_id LIMIT ${limit}),
+      opened AS (INSERT INTO nudges (user_id, month) SELECT user_id, ${month} FROM due ON CONFLICT DO NOTHING)
+      SELECT user_id AS "userId", zone, place FROM due ORDER BY user_id`;
   },
 
   /** Nudges put off until this day or an earlier one that were not sent again yet. */
