@@ -1,4 +1,5 @@
 import { findPlace } from '../../chaos/place.ts';
+import { removeAtExit } from '../at-exit.ts';
 import { end, type Figures, medianOfRuns, type Target } from '../report.ts';
 import { settingsOf } from '../settings.ts';
 import type { Ask } from './asked.ts';
@@ -18,14 +19,14 @@ const pairs = (['http', 'socket'] as const).flatMap((transport) =>
   (['command', 'click'] as const satisfies readonly Ask[]).map((ask) => ({ transport, ask })),
 );
 const place = await findPlace('pg');
-process.once('exit', place.remove);
+removeAtExit(place.remove);
 const figures = await medianOfRuns(settings.runs, async () => {
   const all: Figures = {};
   for (const pair of pairs) Object.assign(all, await compare({ ...pair, ...settings }, place.env));
   return all;
 });
 const targets = pairs.flatMap(({ transport, ask }): Target[] => [
-  { figure: `${transport} ${ask}: CPU, × bare`, most: 1.25, is: 'cpu' },
+  { figure: `${transport} ${ask}: CPU, × bare`, most: 1.25, is: 'ratio' },
   { figure: `${transport} ${ask}: p50, × bare`, most: 1.25, is: 'time' },
 ]);
 end('bench:command', settings, figures, targets);
