@@ -11,6 +11,8 @@ const LIMIT = 5_000;
 
 /** Nothing becomes due and ends again in so short a time. */
 const OUTAGE_MINUTES = 30;
+/** That all were asked is noted so often: an idle look writes nothing, and a few minutes looked back twice change nothing. */
+const NOTED_MINUTES = 5;
 
 /** Minutes after which a rule looks at all its people again: somebody may have moved, or come back. */
 const LOOK_AGAIN = 15;
@@ -26,7 +28,8 @@ export type DueMemory = Map<string, { since: Date; upTo: number }>;
 export async function askDue(deps: Deps, now: Date, memory: DueMemory = new Map()): Promise<number> {
   forget(memory, now);
   const since = await deps.db.run(lastAsked);
-  const wasAway = since !== undefined && plus(since, { minutes: OUTAGE_MINUTES }) <= now;
+  const isOlderThan = (minutes: number) => since === undefined || plus(since, { minutes }) <= now;
+  const wasAway = since !== undefined && isOlderThan(OUTAGE_MINUTES);
   let added = 0;
   let failed = false;
   for (const rule of deps.features.flatMap(({ due = [] }) => due)) {
@@ -38,7 +41,7 @@ export async function askDue(deps: Deps, now: Date, memory: DueMemory = new Map(
       failed = true;
     }
   }
-  if (!failed) await deps.db.run((tx) => noteAsked(tx, now));
+  if (!failed && isOlderThan(NOTED_MINUTES)) await deps.db.run((tx) => noteAsked(tx, now));
   return added;
 }
 

@@ -43,7 +43,7 @@ export async function aCompany(database: Database, members: number, zones: numbe
   };
   const shared = { database, features, clock, ids: systemIds, log: noLog, meters: createMeters() };
   const workspace = openWorkspace(
-    { ...shared, mayAct: () => false, slackApiUrl: slack.apiUrl },
+    { ...shared, mayAct: () => false, tickSoon: () => {}, slackApiUrl: slack.apiUrl },
     installation,
     slack.botToken,
   );
