@@ -89,7 +89,7 @@ it('holds what an archived channel refuses, and tries once a day', async () => {
   expect(house.calls(POST)).toHaveLength(1);
   expect(await house.counts()).toMatchObject({ due: 1, open: 1, held: 1 });
   house.slack.channels.unarchive(STORIES);
-  await house.pass({ hours: 13 });
+  await house.pass({ hours: 12, minutes: 2 });
   expect(house.said(STORIES)).toEqual(['a story']);
 });
 

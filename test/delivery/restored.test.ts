@@ -87,6 +87,7 @@ describe('after a restore from a backup', () => {
     await house.pass({ minutes: 60 });
     await restore();
     start();
+    await house.put({ recipient: BEN });
     await house.put({ subject: 'by the new zone', dueAt: plus(house.clock.now(), { hours: 9 }) });
     await house.pass({ hours: 10 });
     expect(house.said(ANNA)).toEqual(['by the new zone']);

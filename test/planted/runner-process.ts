@@ -3,7 +3,7 @@ import { createVitest, type TestCase } from 'vitest/node';
 import type { Answer, Question } from './runner.ts';
 
 /** The child of runner.ts: a test runner that stays warm, in the folder it was started in. One question at a time. */
-const TEST_MS = 30_000;
+const TEST_MS = 60_000;
 
 const vitest = await createVitest('test', { watch: false, testTimeout: TEST_MS, reporters: [{}] });
 process.on('disconnect', () => process.exit());

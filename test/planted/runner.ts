@@ -17,7 +17,7 @@ export type Runner = {
 
 const PROGRAM = path.join(import.meta.dirname, 'runner-process.ts');
 /** A planted bug may make a test wait or loop for ever (milliseconds). */
-const AT_MOST_MS = 90_000;
+const AT_MOST_MS = 150_000;
 
 /** Starts with the first question, and anew after one that didn't come to an end. */
 export function createRunner(folder: string): Runner {
