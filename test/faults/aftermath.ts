@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Tx } from '../../src/db/workspace.ts';
 import { isPerson } from '../../src/delivery/verdict.ts';
@@ -5,7 +6,7 @@ import { figuresOf, readRows } from '../chaos/figures.ts';
 import { keptNotes } from '../chaos/writers.ts';
 import { newest } from '../support/form.ts';
 import { noLog } from '../support/no-log.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, SENDER } from './scene.ts';
 import { dueBy } from './stream.ts';
 import { until } from './waiting.ts';
 
@@ -29,6 +30,9 @@ export type Aftermath = {
 /** So long after the last fault everything is closed (seconds): a claim runs out, its post is read back. */
 const CLOSED = 90;
 
+/** A post whose answer was lost stands in Slack that much earlier than in the database, which can't be asked meanwhile (seconds). */
+const LOST = SENDER.claimSeconds + SENDER.quarantineSeconds + 5;
+
 /** Waits until everything that is due is closed, stops the instances, and counts. */
 export async function aftermathOf(scene: Scene): Promise<Aftermath> {
   const { slack, clock, instances, saved, db } = scene;
@@ -36,6 +40,7 @@ export async function aftermathOf(scene: Scene): Promise<Aftermath> {
   const isClosed = async () => (db ? (await db.run((tx) => countOpen(tx, due))) === 0 : haveHeard(scene, due));
   // What isn't closed by then is counted.
   await until('everything that was due is closed', isClosed, CLOSED).catch(() => {});
+  if (!db) await pause(LOST * 1_000);
   const ends = await Promise.all(instances.map((one) => one.stop()));
   const { rows, counts, open, kept } = await inside(scene, async (tx) => ({
     ...(await readRows(tx)),

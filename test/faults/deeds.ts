@@ -1,7 +1,6 @@
 import type { Tx } from '../../src/db/workspace.ts';
 import type { Visitor } from '../emulator/core/index.ts';
 import { newest } from '../support/form.ts';
-import { saveSettings } from '../support/moves.ts';
 import { confirmationOf, fillsOne, saves } from './job.ts';
 import type { SlackPoint } from './points.ts';
 import type { Scene } from './scene.ts';
@@ -74,9 +73,11 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
   }),
   'conversations.info': byPerson(async ({ slack }) => {
     const admin = slack.as(ADMIN);
-    await admin.closes({ all: true }).catch(() => {});
-    const channel = CHANNELS[choices++ % CHANNELS.length] ?? '';
-    return () => saveSettings(admin, { channel }, 'nl');
+    if (admin.modal) await admin.closes({ all: true });
+    await admin.types('/klant instellingen');
+    await until('the settings', () => admin.modal !== undefined, SECONDS);
+    await admin.fills({ 'Kanaal voor gedeelde verhalen': CHANNELS[choices++ % CHANNELS.length] ?? '' });
+    return () => admin.submits();
   }),
   'users.info': byPerson(async (scene) => {
     const somebody = scene.somebody();

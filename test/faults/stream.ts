@@ -24,7 +24,7 @@ export async function spreadNudges(tx: Tx, userIds: readonly string[], spared: r
 
 /** Those of them whose nudge was due by this moment. */
 export const dueBy = (userIds: Iterable<string>, at: Date): string[] =>
-  [...userIds].slice(0, Math.floor((at.getTime() - DUE.getTime()) / 1_000 / APART));
+  [...userIds].slice(0, 1 + Math.floor((at.getTime() - DUE.getTime()) / 1_000 / APART));
 
 /** The admin. */
 const NOBODY_ELSE = 'UNOOR';
