@@ -47,7 +47,9 @@ export async function aftermathOf(scene: Scene): Promise<Aftermath> {
     open: await countOpen(tx, due),
     kept: await keptNotes(tx),
   }));
-  const { mostCopies, misplaced, law } = figuresOf(slack.dump(), { rows, counts }, []);
+  // What was withdrawn counts as sent, and stands nowhere.
+  const posted = rows.filter(({ state, ts }) => state !== 'sent' || ts !== null);
+  const { mostCopies, misplaced, law } = figuresOf(slack.dump(), { rows: posted, counts }, []);
   return {
     ...{ mostCopies, misplaced, law, open },
     lost: rows.filter(({ recipient, state }) => isPerson(recipient) && ['failed', 'expired'].includes(state)).length,

@@ -41,8 +41,11 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     return () => somebody.picks('⋯', 'Next week');
   }),
   'chat.delete': byItself(async (scene) => {
-    const somebody = await withConfirmation(scene);
-    return () => somebody.clicks('Withdraw');
+    const { somebody, note } = await withConfirmation(scene);
+    return () => {
+      scene.saved.delete(note);
+      return somebody.clicks('Withdraw');
+    };
   }),
   'views.open': byPerson(async (scene) => {
     const somebody = scene.somebody();
@@ -65,7 +68,7 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     return () => somebody.opensHome();
   }),
   'conversations.replies': byPerson(async (scene) => {
-    const somebody = await withConfirmation(scene);
+    const { somebody } = await withConfirmation(scene);
     const above = newest(somebody);
     await somebody.types('And not on Fridays', above && { threadTs: above.ts });
     await until('an answer to what was typed', () => newest(somebody)?.readable.includes('I spoke') ?? false, SECONDS);
@@ -115,12 +118,12 @@ async function withForm(scene: Scene): Promise<Visitor> {
   return somebody;
 }
 
-async function withConfirmation(scene: Scene): Promise<Visitor> {
+async function withConfirmation(scene: Scene): Promise<{ somebody: Visitor; note: string }> {
   const somebody = scene.somebody();
   const note = await fillsOne(somebody);
   if (note === undefined || !(await saves(scene, somebody, note))) throw new Error('nothing could be saved');
   await until('the confirmation', () => confirmationOf(somebody, note) !== undefined, SECONDS);
-  return somebody;
+  return { somebody, note };
 }
 
 const forget = (tx: Tx, userId: string) => tx.person.deleteMany({ where: { userId } });
