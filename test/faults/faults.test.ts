@@ -81,6 +81,7 @@ describe('The run fails', () => {
       'one was not survived',
       played({ outcomes: [...played().outcomes, outcome({ wrong: 'the process ended with 1' })] }),
     ],
+    ['one took longer than half a minute', played({ outcomes: [...played().outcomes, outcome({ recovered: 31 })] })],
     ['fewer than forty were tried', played({ outcomes: played().outcomes.slice(1) })],
     ['the product called a method that no fault is scripted for', played({ methods: [...METHODS, 'pins.add'] })],
     ['a method was never called', played({ methods: METHODS.slice(1) })],
@@ -99,6 +100,12 @@ describe('The run fails', () => {
     const eleven = played({ outcomes: played().outcomes.slice(0, 11) });
     expect(failures(eleven, { short: true })).toHaveLength(1);
     expect(failures(played({ outcomes: played().outcomes.slice(0, 12) }), { short: true })).toEqual([]);
+  });
+
+  it('in the short form not because of seconds: the machine may be busy', () => {
+    expect(failures(played({ outcomes: [...played().outcomes, outcome({ recovered: 31 })] }), { short: true })).toEqual(
+      [],
+    );
   });
 
   it('when nothing bears the name that was asked for', () => {
