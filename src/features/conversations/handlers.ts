@@ -58,9 +58,12 @@ export async function openEdit(deps: Deps, turn: Turn, { id }: { id: string }) {
 export async function addMore(deps: Deps, turn: Turn) {
   if (!turn.view) return;
   const { draftId } = formIds(turn.view);
-  const fields = await deps.db.run((tx) => draftStore(tx).find(draftId, turn.person.userId));
-  const state = formState.safeParse(fields).data ?? { heldOn: today(deps, turn) };
-  await turn.update(await formFor(deps, turn, draftId, state, true));
+  const view = await deps.db.run(async (tx) => {
+    const fields = await draftStore(tx).find(draftId, turn.person.userId);
+    const state = formState.safeParse(fields).data ?? { heldOn: today(deps, turn) };
+    return formIn(tx, turn, draftId, state, true);
+  });
+  await turn.update(view);
 }
 
 /** The form was closed unsaved: what was typed in it is not kept. */
@@ -69,32 +72,31 @@ export const forget = (deps: Deps, turn: Turn, draftId: string) =>
     await draftStore(tx).close(draftId, turn.person.userId);
   });
 
+/** One transaction: somebody waits for the form. */
 async function openForm(deps: Deps, turn: Turn, state: FormState) {
   const draftId = deps.ids.uuid();
   const { userId } = turn.person;
-  const view = await formFor(deps, turn, draftId, state);
-  await deps.db.run((tx) =>
-    draftStore(tx).open({ id: draftId, userId, kind: 'conversation', fields: state, now: deps.clock.now() }),
-  );
+  const view = await deps.db.run(async (tx) => {
+    await draftStore(tx).open({ id: draftId, userId, kind: 'conversation', fields: state, now: deps.clock.now() });
+    return formIn(tx, turn, draftId, state);
+  });
   await turn.open(view);
 }
 
-async function formFor(deps: Deps, turn: Turn, draftId: string, state: FormState, askedForMore = false) {
-  return deps.db.run(async (tx) => {
-    const { storiesChannel } = await settingStore(tx).all();
-    const editing = state.conversationId ? await own(tx, turn, state.conversationId) : undefined;
-    return logView({
-      lang: turn.lang,
-      draftId,
-      storiesChannel,
-      customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
-      learned: state.learned,
-      cutAt: state.cutAt,
-      restShown: state.restShown,
-      heldOn: state.heldOn,
-      more: askedForMore || hasMore(editing),
-      editing,
-    });
+async function formIn(tx: Tx, turn: Turn, draftId: string, state: FormState, askedForMore = false) {
+  const { storiesChannel } = await settingStore(tx).all();
+  const editing = state.conversationId ? await own(tx, turn, state.conversationId) : undefined;
+  return logView({
+    lang: turn.lang,
+    draftId,
+    storiesChannel,
+    customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
+    learned: state.learned,
+    cutAt: state.cutAt,
+    restShown: state.restShown,
+    heldOn: state.heldOn,
+    more: askedForMore || hasMore(editing),
+    editing,
   });
 }
 
