@@ -70,9 +70,13 @@ export type Help = (lang: Lang) => { title: string; says: string; words: { type:
 
 /**
  * What this habit adds to the menu that `/customer` and a text typed to Mantra offer. A button carries where the text
- * can be read back. Entries stand in the order of the features.
+ * can be read back. Entries stand in the order of the features; the very first takes any text.
  */
-export type Menu = (tx: Tx, who: { person: Person; lang: Lang }, from: TypedText) => Button[] | Promise<Button[]>;
+export type Menu = (
+  tx: Tx,
+  who: { person: Person; lang: Lang; now: Date },
+  from: TypedText,
+) => Button[] | Promise<Button[]>;
 
 /** Where a typed text can be read back: our draft (after a command), Slack's own message (in the DM), or nowhere. */
 export type TypedText = { draftId: string } | { channel: string; ts: string } | null;

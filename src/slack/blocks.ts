@@ -48,7 +48,7 @@ export type ChartBlock = {
 export type AnyBlock = KnownBlock | ChartBlock;
 
 /** Cuts at a limit without breaking a character in two; an ellipsis says that something is missing. */
-function cut(text: string, limit: number): string {
+export function cut(text: string, limit: number): string {
   const points = [...text];
   return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`;
 }

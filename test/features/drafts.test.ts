@@ -144,7 +144,7 @@ describe('a word nobody knows', () => {
   it.each([
     ['A customer complains', 'I can’t pass on complaints yet.'],
     ['A customer asks', 'I can’t pass on questions yet.'],
-    ['We are deciding something', 'I can’t keep decisions yet.'],
+    ['We are deciding something', 'I can’t work with decisions yet.'],
   ])('“%s” says honestly what it can’t do, shows the text again, and the log still takes it', async (label, says) => {
     const { ben } = await at();
     await ben.types('/customer deliver earlier on Fridays?');

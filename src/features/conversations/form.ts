@@ -10,6 +10,9 @@ import { say } from './texts.ts';
 /** Opens the log: from a nudge with its customer, from Home, from the menu with what was typed. */
 export const logButton = action('conversations.log', z.object({ from: typedText, customerId: z.uuid().optional() }));
 
+/** Opens one's newest conversation with what was typed below what it says. */
+export const addToButton = action('conversations.add-to', z.object({ id: z.uuid(), from: typedText }));
+
 /** Shows the questions that aren't needed, below what has been typed. */
 export const moreButton = action('conversations.more', z.null());
 
@@ -31,6 +34,8 @@ export const formState = z.object({
   customerId: z.uuid().optional(),
   heldOn: z.iso.date(),
   conversationId: z.uuid().optional(),
+  /** The draft whose whole text stands in the form: it goes when the conversation is saved. */
+  typedId: z.uuid().optional(),
 });
 export type FormState = z.infer<typeof formState>;
 

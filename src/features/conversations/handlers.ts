@@ -21,7 +21,8 @@ export async function openLog(
   { from, customerId }: { from: TypedText; customerId?: string | undefined },
 ) {
   const typed = await readTyped(deps, turn, from);
-  await openLogWith(deps, turn, typed, { customerId });
+  const typedId = from && 'draftId' in from && isWhole(typed) ? from.draftId : undefined;
+  await openLogWith(deps, turn, typed, { customerId, typedId });
 }
 
 /** The same with the text behind a command. Slack keeps none of that: what the field can't hold is shown to them. */
@@ -32,16 +33,19 @@ export async function openLogTyped(deps: Deps, turn: Turn, typed: string) {
   if (rest) await turn.reply({ text, blocks: quoted(text, rest) });
 }
 
-async function openLogWith(deps: Deps, turn: Turn, typed: string, more: Pick<FormState, 'customerId' | 'restShown'>) {
-  const text = typed.trim();
-  const learned = [...text].slice(0, MAX.input).join('');
-  await openForm(deps, turn, {
-    heldOn: today(deps, turn),
-    ...(learned && { learned }),
-    ...(learned.length < text.length && { cutAt: MAX.input }),
-    ...more,
-  });
+type Known = Pick<FormState, 'customerId' | 'restShown' | 'typedId'>;
+
+async function openLogWith(deps: Deps, turn: Turn, typed: string, known: Known) {
+  await openForm(deps, turn, { heldOn: today(deps, turn), ...inField(typed), ...known });
 }
+
+/** What the field can hold of a text, and whether that isn't all. */
+const inField = (text: string): Pick<FormState, 'learned' | 'cutAt'> => ({
+  ...(text.trim() && { learned: [...text.trim()].slice(0, MAX.input).join('') }),
+  ...(!isWhole(text) && { cutAt: MAX.input }),
+});
+
+const isWhole = (text: string) => [...text.trim()].length <= MAX.input;
 
 /** Opens one's own conversation to change it. */
 export async function openEdit(deps: Deps, turn: Turn, { id }: { id: string }) {
@@ -50,6 +54,18 @@ export async function openEdit(deps: Deps, turn: Turn, { id }: { id: string }) {
     conversationId: id,
     heldOn: conversation.heldOn,
     learned: conversation.learned,
+    customerId: conversation.customer.id,
+  });
+}
+
+/** Opens one's own conversation with what was typed below what it says; nothing changes until it is saved. */
+export async function openToAdd(deps: Deps, turn: Turn, { id, from }: { id: string; from: TypedText }) {
+  const typed = await readTyped(deps, turn, from);
+  const conversation = await deps.db.run((tx) => own(tx, turn, id));
+  await openForm(deps, turn, {
+    conversationId: id,
+    heldOn: conversation.heldOn,
+    ...inField(`${conversation.learned}\n${typed.trim()}`),
     customerId: conversation.customer.id,
   });
 }

@@ -3,8 +3,9 @@ import { on } from '../../slack/action.ts';
 import { onSubmit } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { channelEvents, forgetTrouble, rerouteDue, troubleDue, troubleKind } from './channel.ts';
-import { editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
-import { addMore, forget, openEdit, openLog, openLogTyped } from './handlers.ts';
+import { addToButton, editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
+import { addMore, forget, openEdit, openLog, openLogTyped, openToAdd } from './handlers.ts';
+import { conversationMenu } from './menu.ts';
 import { savedKind, storyKind } from './messages.ts';
 import { saveEdit, saveNew, withdraw } from './saving.ts';
 import { conversationSettings } from './settings.ts';
@@ -21,7 +22,13 @@ const AT_HOME = 5;
 /** Talking with a customer, and one sentence about what was learned. */
 export const conversations: Feature = {
   name: 'conversations',
-  actions: [on(logButton, openLog), on(moreButton, addMore), on(editButton, openEdit), on(withdrawButton, withdraw)],
+  actions: [
+    on(logButton, openLog),
+    on(addToButton, openToAdd),
+    on(moreButton, addMore),
+    on(editButton, openEdit),
+    on(withdrawButton, withdraw),
+  ],
   modals: [
     onSubmit(logForm, { submit: saveNew, closed: forget }),
     onSubmit(editForm, { submit: saveEdit, closed: forget }),
@@ -32,7 +39,7 @@ export const conversations: Feature = {
   due: [rerouteDue, troubleDue],
   nightly: forgetTrouble,
   settings: conversationSettings,
-  menu: (_tx, { lang }, from) => [logButton.button(say(lang).iSpoke, { from }, { style: 'primary' })],
+  menu: conversationMenu,
   async home({ clock }, tx, { person, lang }) {
     const store = conversationStore(tx);
     const month = monthOf(localDay(clock.now(), person.zone));

@@ -6,7 +6,7 @@ import type { Submitted } from '../../slack/modal.ts';
 import { customerMeant } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
-import type { Answers } from './form.ts';
+import { type Answers, formState } from './form.ts';
 import { own, today } from './handlers.ts';
 import { savedKind, savedPut, storyKind, storyPut } from './messages.ts';
 import { dayProblem, isShared, usualInitiative } from './rules.ts';
@@ -22,7 +22,7 @@ export async function saveNew(
 ): Promise<Submitted> {
   return saveWith(deps, turn, answers, async (tx, told) => {
     const store = conversationStore(tx);
-    await draftStore(tx).close(draftId, turn.person.userId);
+    await closeDrafts(tx, draftId, turn.person.userId);
     if (!(await store.add(draftId, turn.person.userId, told, deps.clock.now()))) return;
     const saved = await store.find(draftId);
     if (!saved) return;
@@ -100,6 +100,12 @@ async function saveWith(
     });
     return 'close';
   });
+}
+
+/** The form's, and that of the text it was opened with: it has a place now. */
+async function closeDrafts(tx: Tx, draftId: string, userId: string) {
+  const { data } = formState.safeParse(await draftStore(tx).find(draftId, userId));
+  for (const id of [draftId, data?.typedId]) if (id) await draftStore(tx).close(id, userId);
 }
 
 async function share(deps: Deps, tx: Tx, conversation: Conversation) {

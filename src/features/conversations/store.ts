@@ -61,6 +61,16 @@ export const conversationStore = (tx: Tx) => ({
     return rows.map(read);
   },
 
+  /** The one somebody saved last, if that was after this moment. */
+  lastSaved: async (userId: string, after: Date): Promise<Conversation | undefined> => {
+    const row = await tx.conversation.findFirst({
+      where: { userId, savedAt: { gt: after } },
+      include: WITH_CUSTOMER,
+      orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
+    });
+    return row ? read(row) : undefined;
+  },
+
   /** How many conversations that count somebody had in a month, for their own eyes. */
   countOf: (userId: string, month: string): Promise<number> =>
     tx.conversation.count({

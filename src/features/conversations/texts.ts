@@ -7,6 +7,7 @@ export const say = texts({
   en: {
     log: 'Log a conversation',
     iSpoke: 'I spoke with a customer',
+    addTo: (customer: string) => `Add to ${customer}`,
     title: 'Customer conversation',
     save: 'Save',
     cancel: 'Cancel',
@@ -130,6 +131,7 @@ export const say = texts({
   nl: {
     log: 'Gesprek vastleggen',
     iSpoke: 'Ik sprak een klant',
+    addTo: (customer) => `Toevoegen aan ${customer}`,
     title: 'Klantgesprek',
     save: 'Bewaren',
     cancel: 'Annuleren',

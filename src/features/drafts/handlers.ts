@@ -1,25 +1,17 @@
-import type { Button } from '@slack/types';
 import { z } from 'zod';
-import type { Tx } from '../../db/workspace.ts';
 import type { Kind } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { TypedText } from '../../feature.ts';
 import type { Turn } from '../../slack/action.ts';
 import { escape } from '../../slack/escape.ts';
-import type { Lang } from '../../texts.ts';
-import { meet, type Person, personStore } from '../people/index.ts';
+import { meet, personStore } from '../people/index.ts';
+import { entries } from './menu.ts';
 import { say } from './texts.ts';
-import { keepTyped, readTyped } from './typed.ts';
+import { keepTyped } from './typed.ts';
 import { menuMessage } from './views.ts';
 
-/** Everything a text can be, in the order of the habits. */
-async function entries(deps: Deps, tx: Tx, who: { person: Person; lang: Lang }, from: TypedText): Promise<Button[]> {
-  const buttons: Button[] = [];
-  for (const { menu } of deps.features) buttons.push(...((await menu?.(tx, who, from)) ?? []));
-  return buttons;
-}
-
-const menuFor = (deps: Deps, turn: Turn, from: TypedText) => deps.db.run((tx) => entries(deps, tx, turn, from));
+const menuFor = (deps: Deps, turn: Turn, from: TypedText) =>
+  deps.db.run((tx) => entries(deps, tx, { ...turn, now: deps.clock.now() }, from));
 
 /** A bare command: what is it about? */
 export const showMenu = async (deps: Deps, turn: Turn) =>
@@ -33,22 +25,13 @@ export async function keepUnknown(deps: Deps, turn: Turn, text: string) {
   await turn.reply(menuMessage(await menuFor(deps, turn, from), oneWord ? keptWord(escape(text)) : kept, text));
 }
 
-type What = 'complaint' | 'question' | 'decision';
-
-/** Says honestly that this can't be passed on yet, shows the text again, and offers what does keep it. */
-export async function tellNotYet(deps: Deps, turn: Turn, { what, from }: { what: What; from: TypedText }) {
-  const text = await readTyped(deps, turn, from);
-  const [log] = await menuFor(deps, turn, from);
-  await turn.reply(menuMessage(log ? [log] : [], say(turn.lang).notYet[what], text));
-}
-
 const typedToUs = z.object({
   user: z.string(),
   channel: z.string(),
   channel_type: z.literal('im'),
   ts: z.string(),
   text: z.string().default(''),
-  subtype: z.enum(['file_share']).optional(),
+  subtype: z.enum(['file_share', 'thread_broadcast', 'me_message']).optional(),
   bot_id: z.undefined().optional(),
 });
 
@@ -76,6 +59,7 @@ export const typedAnswer: Kind = {
     const [channel = '', ts = '', content] = subject.split(':');
     const t = say(person.lang);
     const from = content === 'text' ? { channel, ts } : null;
-    return menuMessage(await entries(deps, tx, { person, lang: person.lang }, from), from ? t.kept : t.noText);
+    const who = { person, lang: person.lang, now: deps.clock.now() };
+    return menuMessage(await entries(deps, tx, who, from), from ? t.kept : t.noText);
   },
 };

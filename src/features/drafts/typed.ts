@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ConversationsRepliesResponse } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -36,6 +37,16 @@ export async function keepTyped(deps: Deps, turn: Turn, text: string): Promise<T
     draftStore(tx).open({ id, userId: turn.person.userId, kind: 'typed', fields: { text }, now }),
   );
   return { draftId: id };
+}
+
+/**
+ * The draft that a text is, or becomes once it is put aside: a message's is always the same, so that pressing a button
+ * twice puts it aside once. (RFC 9562, UUID version 8: the hash names the message, not its words.)
+ */
+export function draftIdOf(from: Exclude<TypedText, null>, userId: string): string {
+  if ('draftId' in from) return from.draftId;
+  const hash = createHash('sha256').update(`${userId} ${from.channel} ${from.ts}`).digest('hex');
+  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }
 
 async function fromDraft(deps: Deps, turn: Turn, draftId: string) {
