@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { companions } from './companions/index.ts';
 import { conversations } from './conversations/index.ts';
 import { customers } from './customers/index.ts';
 import { drafts } from './drafts/index.ts';
@@ -11,6 +12,7 @@ import { summaries } from './summaries/index.ts';
 
 /** Every habit, in the order Home, help, settings and the menu show them. Adding one is a folder and a line here. */
 export const features: readonly Feature[] = [
+  companions,
   conversations,
   nudges,
   summaries,

@@ -3,6 +3,7 @@ import { type AnyBlock, actions, channelLink, context, input, MAX, option, plain
 import type { Mrkdwn } from '../../slack/escape.ts';
 import { type Modal, modalView } from '../../slack/view.ts';
 import type { Lang } from '../../texts.ts';
+import { companionsInput } from '../companions/index.ts';
 import { type Customer, customerSelect } from '../customers/index.ts';
 import { KINDS } from '../settings/index.ts';
 import { editForm, logForm, moreButton } from './form.ts';
@@ -22,6 +23,8 @@ type Form = {
   restShown?: boolean | undefined;
   heldOn: string;
   more: boolean;
+  /** Slack user ids of who else was there. */
+  companions: readonly string[];
   /** The conversation being changed. */
   editing?: Conversation | undefined;
 };
@@ -57,7 +60,7 @@ export function logView(form: Form): Modal {
   });
 }
 
-function moreQuestions({ lang, editing }: Form): AnyBlock[] {
+function moreQuestions({ lang, editing, companions }: Form): AnyBlock[] {
   const t = say(lang);
   const initiative = INITIATIVES.map((one) => option(t.initiatives[one], one));
   const level = LEVELS.map((one) => option(t.levels[one], one));
@@ -97,6 +100,7 @@ function moreQuestions({ lang, editing }: Form): AnyBlock[] {
         ...(editing?.minutes && { initial_value: String(editing.minutes) }),
       },
     }),
+    companionsInput(lang, companions),
   ];
 }
 

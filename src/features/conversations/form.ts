@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../../slack/action.ts';
 import { modal } from '../../slack/modal.ts';
 import type { Lang } from '../../texts.ts';
+import { MOST_COMPANIONS } from '../companions/index.ts';
 import { typedText } from '../drafts/index.ts';
 import { KINDS } from '../settings/index.ts';
 import { INITIATIVES, LEVELS, READERS } from './rules.ts';
@@ -65,6 +66,7 @@ const answers = (lang: Lang) => {
       .enum(LEVELS)
       .nullish()
       .transform((one) => one ?? null),
+    companions: z.array(z.string()).max(MOST_COMPANIONS).nullish(),
     minutes: z
       .union([
         z.literal('').transform(() => null),

@@ -6,11 +6,13 @@ import type { Turn } from '../../slack/action.ts';
 import { MAX, quoted } from '../../slack/blocks.ts';
 import { formIds } from '../../slack/modal.ts';
 import { localDay } from '../../time.ts';
+import { companionStore } from '../companions/index.ts';
 import { customerStore } from '../customers/index.ts';
 import { draftStore, readTyped } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { type FormState, formState } from './form.ts';
 import { logView } from './form-view.ts';
+import { usualInitiative } from './rules.ts';
 import { type Conversation, conversationStore } from './store.ts';
 import { say } from './texts.ts';
 
@@ -102,6 +104,7 @@ async function openForm(deps: Deps, turn: Turn, state: FormState) {
 async function formIn(tx: Tx, turn: Turn, draftId: string, state: FormState, askedForMore = false) {
   const { storiesChannel } = await settingStore(tx).all();
   const editing = state.conversationId ? await own(tx, turn, state.conversationId) : undefined;
+  const companions = editing ? await companionStore(tx).named(editing.id, turn.person.userId) : [];
   return logView({
     lang: turn.lang,
     draftId,
@@ -111,13 +114,18 @@ async function formIn(tx: Tx, turn: Turn, draftId: string, state: FormState, ask
     cutAt: state.cutAt,
     restShown: state.restShown,
     heldOn: state.heldOn,
-    more: askedForMore || hasMore(editing),
+    more: askedForMore || companions.length > 0 || hasMore(editing),
+    companions,
     editing,
   });
 }
 
-const hasMore = (conversation: Conversation | undefined) =>
-  Boolean(conversation && (conversation.need || conversation.said || conversation.level || conversation.minutes));
+/** An answer that isn't in sight isn't sent either, and would be lost. */
+function hasMore(conversation: Conversation | undefined): boolean {
+  if (!conversation) return false;
+  const { need, said, level, minutes, initiative, kind } = conversation;
+  return Boolean(need || said || level || minutes) || initiative !== usualInitiative(kind);
+}
 
 /** Somebody's own conversation; anybody else's, and one that is gone, doesn't exist for them. */
 export async function own(tx: Tx, turn: Turn, id: string): Promise<Conversation> {

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import type { Submitted } from '../../slack/modal.ts';
+import { companionStore, companionsIn } from '../companions/index.ts';
 import { customerMeant } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
@@ -20,10 +21,12 @@ export async function saveNew(
   answers: Answers,
   { draftId }: { draftId: string },
 ): Promise<Submitted> {
-  return saveWith(deps, turn, answers, async (tx, told) => {
+  return saveWith(deps, turn, answers, draftId, async (tx, told, companions) => {
     const store = conversationStore(tx);
+    if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
     await closeDrafts(tx, draftId, turn.person.userId);
     if (!(await store.add(draftId, turn.person.userId, told, deps.clock.now()))) return;
+    await companionStore(tx).name(draftId, companions, deps.clock.now());
     const saved = await store.find(draftId);
     if (!saved) return;
     await deps.outbox.put(tx, [savedPut(saved, deps.clock.now(), turn.person.zone)]);
@@ -38,11 +41,13 @@ export async function saveEdit(
   answers: Answers,
   { draftId, about }: { draftId: string; about?: string | undefined },
 ): Promise<Submitted> {
-  return saveWith(deps, turn, answers, async (tx, told) => {
-    const before = await own(tx, turn, about ?? '');
+  const id = about ?? draftId;
+  return saveWith(deps, turn, answers, id, async (tx, told, companions) => {
+    const before = await own(tx, turn, id);
     if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
     await draftStore(tx).close(draftId, turn.person.userId);
     await conversationStore(tx).edit(before, told, deps.clock.now());
+    await companionStore(tx).name(id, companions, deps.clock.now());
     const after = await own(tx, turn, before.id);
     await deps.outbox.change(tx, { kind: savedKind, subject: after.id });
     await moveStory(deps, tx, after);
@@ -76,31 +81,37 @@ async function saveWith(
   deps: Deps,
   turn: Turn,
   answers: Answers,
-  save: (tx: Tx, told: Told) => Promise<void>,
+  id: string,
+  save: (tx: Tx, told: Told, companions: readonly string[]) => Promise<void>,
 ): Promise<Submitted> {
   const problem = dayProblem(answers.when, today(deps, turn));
   if (problem) return { errors: { when: say(turn.lang)[problem] } };
   return deps.db.run(async (tx) => {
     const { countingKinds, storiesChannel } = await settingStore(tx).all();
     if (isShared(answers.readers) && !storiesChannel) return { errors: { readers: say(turn.lang).noChannel } };
+    const companions = await companionsIn(tx, id, turn.person.userId, answers.companions);
+    if (companions === 'strangers') return { errors: { companions: say(turn.lang).companionsWrong } };
     const customer = await customerMeant(deps, tx, turn.person.userId, answers.whom);
     if (!customer) return { errors: { whom: say(turn.lang).whomGone } };
-    await save(tx, {
-      customerId: customer.id,
-      kind: answers.how,
-      learned: answers.learned,
-      heldOn: answers.when,
-      readers: answers.readers,
-      counts: countingKinds.includes(answers.how),
-      need: answers.need,
-      said: answers.said,
-      initiative: answers.initiative ?? usualInitiative(answers.how),
-      level: answers.level,
-      minutes: answers.minutes,
-    });
+    await save(tx, told(answers, customer.id, countingKinds), companions);
     return 'close';
   });
 }
+
+/** What the answers say, and what follows from them: whether this kind counts, and who usually gets in touch. */
+const told = (answers: Answers, customerId: string, countingKinds: readonly string[]): Told => ({
+  customerId,
+  kind: answers.how,
+  learned: answers.learned,
+  heldOn: answers.when,
+  readers: answers.readers,
+  counts: countingKinds.includes(answers.how),
+  need: answers.need,
+  said: answers.said,
+  initiative: answers.initiative ?? usualInitiative(answers.how),
+  level: answers.level,
+  minutes: answers.minutes,
+});
 
 /** The form's, and that of the text it was opened with: it has a place now. */
 async function closeDrafts(tx: Tx, draftId: string, userId: string) {

@@ -71,11 +71,12 @@ export const conversationStore = (tx: Tx) => ({
     return row ? read(row) : undefined;
   },
 
-  /** How many conversations that count somebody had in a month, for their own eyes. */
-  countOf: (userId: string, month: string): Promise<number> =>
-    tx.conversation.count({
-      where: { userId, counts: true, heldOn: { gte: dateOf(firstOfMonth(month)), lte: dateOf(lastOfMonth(month)) } },
-    }),
+  /** How many conversations that count somebody had in a month, joint ones among them, for their own eyes. */
+  countOf: async (userId: string, month: string): Promise<number> => {
+    const counted = { counts: true, heldOn: { gte: dateOf(firstOfMonth(month)), lte: dateOf(lastOfMonth(month)) } };
+    const own = await tx.conversation.count({ where: { userId, ...counted } });
+    return own + (await tx.companion.count({ where: { userId, answer: 'yes', conversation: counted } }));
+  },
 
   /** How many conversations that count were held from one day to another, inclusive. Only the summary's module may show it. */
   countBetween: (from: string, to: string): Promise<number> =>

@@ -68,6 +68,7 @@ export const say = texts({
     whenMissing: 'On which day was it?',
     future: 'That day is still to come. Log the conversation once you have had it.',
     tooLongAgo: 'That is more than 60 days ago. Choose a later day, or leave this one be.',
+    companionsWrong: 'Only people who work here can be chosen: no guests, apps or people of other organisations.',
     minutesWrong: 'A whole number of minutes, please: 15, for example.',
 
     saved: (customer: Mrkdwn, month: Mrkdwn) =>
@@ -192,6 +193,8 @@ export const say = texts({
     whenMissing: 'Op welke dag was het?',
     future: 'Die dag moet nog komen. Bewaar het gesprek zodra je het gevoerd hebt.',
     tooLongAgo: 'Dat is meer dan 60 dagen geleden. Kies een latere dag, of laat deze rusten.',
+    companionsWrong:
+      'Je kunt alleen mensen kiezen die hier werken: geen gasten, apps of mensen van andere organisaties.',
     minutesWrong: 'Een heel aantal minuten graag: 15, bijvoorbeeld.',
 
     saved: (customer, month) => md`Bewaard, dank je wel. Je gesprek met *${customer}* telt mee voor ${month}.`,

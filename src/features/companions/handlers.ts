@@ -1,0 +1,53 @@
+import { once } from '../../db/once.ts';
+import type { Tx } from '../../db/workspace.ts';
+import type { Deps } from '../../deps.ts';
+import { UserError } from '../../errors.ts';
+import type { HomeSection } from '../../feature.ts';
+import type { Turn } from '../../slack/action.ts';
+import { firstOfMonth, lastOfMonth, localDay, monthOf } from '../../time.ts';
+import { personStore } from '../people/index.ts';
+import { others } from './rules.ts';
+import { companionStore } from './store.ts';
+import { say } from './texts.ts';
+import { jointHome } from './views.ts';
+
+/** How many of each Home shows; who is named more often finds the next when these are answered. */
+const AT_HOME = 5;
+
+/** "Yes, I was there", or "That wasn't me": one's own word, also after the other. */
+export const answerWith =
+  (answer: 'yes' | 'no') =>
+  async (deps: Deps, turn: Turn, { id }: { id: string }) => {
+    await deps.db.run(async (tx) => {
+      if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
+      const named = await companionStore(tx).answer(id, turn.person.userId, answer);
+      if (!named) throw new UserError(say(turn.lang).gone);
+    });
+  };
+
+/**
+ * Whom a form names as having been there too, or 'strangers' where somebody among them doesn't work here. Who was named
+ * before may have left since; a form that didn't ask changes nothing.
+ */
+export async function companionsIn(
+  tx: Tx,
+  conversationId: string,
+  author: string,
+  given: readonly string[] | null | undefined,
+): Promise<readonly string[] | 'strangers'> {
+  const before = await companionStore(tx).named(conversationId, author);
+  const named = others(given ?? before, author);
+  for (const userId of named) {
+    if (!before.includes(userId) && !(await personStore(tx).find(userId))?.member) return 'strangers';
+  }
+  return named;
+}
+
+/** Nobody is written to about it: it waits on Home. */
+export const companionsHome: HomeSection = async ({ clock }, tx, { person, lang }) => {
+  const store = companionStore(tx);
+  const month = monthOf(localDay(clock.now(), person.zone));
+  const waiting = await store.waiting(person.userId, AT_HOME);
+  const confirmed = await store.confirmed(person.userId, firstOfMonth(month), lastOfMonth(month), AT_HOME);
+  return waiting.length + confirmed.length > 0 ? jointHome(lang, waiting, confirmed) : undefined;
+};
