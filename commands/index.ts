@@ -1,12 +1,13 @@
 import { keepUnknown, showMenu } from '../src/features/drafts/index.ts';
 import { help } from './help.ts';
 import { log } from './log.ts';
+import { me } from './me.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
 import type { Word } from './word.ts';
 
 /** Every word people can type, in the order help tells them. */
-export const words: readonly Word[] = [log, summary, settings, help];
+export const words: readonly Word[] = [log, me, summary, settings, help];
 
 /**
  * What a command means, whatever an admin has named it: the word behind its last hyphen if that is one of ours, else
@@ -18,7 +19,7 @@ export function meaningOf(command: string, text: string): { by: Word['by']; run:
   if (own) return { ...own, text: typed };
   const [, first, rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
   const word = wordNamed(first);
-  if (word) return { ...word, text: rest };
+  if (word && !(word.alone && rest)) return { ...word, text: rest };
   return { by: 'member', run: typed ? keepUnknown : showMenu, text: typed };
 }
 

@@ -6,6 +6,8 @@ import type { Turn } from '../src/slack/action.ts';
 export type Word = {
   name: { en: string; nl: string };
   by: Role;
+  /** It is this word only where nothing stands behind it: sentences begin with it. */
+  alone?: boolean;
   /** `text` is what stands behind the word. */
   run(deps: Deps, turn: Turn, text: string): Promise<void>;
 };

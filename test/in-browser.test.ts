@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { say as conversation } from '../src/features/conversations/texts.ts';
 import { say as customer } from '../src/features/customers/texts.ts';
+import { say as logbook } from '../src/features/logbook/texts.ts';
 import { say as nudge } from '../src/features/nudges/texts.ts';
 import { say as settings } from '../src/features/settings/texts.ts';
 import { say as summary } from '../src/features/summaries/texts.ts';
@@ -175,7 +176,7 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
     const t = conversation(lang);
     await at.opensTab('Home');
     await at.reads(CAST[lang].said);
-    await at.clicks(t.log);
+    await at.clicks(logbook(lang).log);
     await at.picks(t.whom, 'Zuid', /^Bakkerij Zuid/);
     await at.picks(t.how, t.kinds.visit);
     await at.fills(t.learned, CAST[lang].saidAtHome);

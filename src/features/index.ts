@@ -5,6 +5,7 @@ import { customers } from './customers/index.ts';
 import { drafts } from './drafts/index.ts';
 import { help } from './help/index.ts';
 import { home } from './home/index.ts';
+import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
 import { people } from './people/index.ts';
 import { settings } from './settings/index.ts';
@@ -14,6 +15,7 @@ import { summaries } from './summaries/index.ts';
 export const features: readonly Feature[] = [
   companions,
   conversations,
+  logbook,
   nudges,
   summaries,
   customers,

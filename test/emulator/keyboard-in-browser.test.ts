@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { say as conversation } from '../../src/features/conversations/texts.ts';
+import { say as logbook } from '../../src/features/logbook/texts.ts';
 import { say as nudge } from '../../src/features/nudges/texts.ts';
 import { plainText } from '../../src/slack/escape.ts';
 import { chromiumFor } from '../support/chromium.ts';
@@ -106,7 +107,7 @@ describe.skipIf(!executablePath)('with no mouse', { timeout: LONG }, () => {
     await reads('Ze bestellen op donderdag.');
     await tabsTo('Messages', 'Shift+Tab');
     await at.page.keyboard.press('ArrowLeft');
-    await reads(plainText(t.latest));
+    await reads(plainText(logbook('nl').latest));
     await isSomewhere();
   });
 

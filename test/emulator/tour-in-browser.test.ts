@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { say as conversation } from '../../src/features/conversations/texts.ts';
+import { say as logbook } from '../../src/features/logbook/texts.ts';
 import { say as nudge } from '../../src/features/nudges/texts.ts';
 import { plainText } from '../../src/slack/escape.ts';
 import type { Lang } from '../../src/texts.ts';
@@ -39,7 +40,7 @@ describe.skipIf(!executablePath)('the guided tour', { timeout: LONG }, () => {
       .click();
     await stands(3, lang);
     await presses(t.show);
-    await reads(plainText(conversation(lang).latest));
+    await reads(plainText(logbook(lang).latest));
     await stands(4, lang);
     expect(await barriers(at.page)).toEqual([]);
     await presses(t.show);

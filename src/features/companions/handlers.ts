@@ -4,14 +4,13 @@ import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { HomeSection } from '../../feature.ts';
 import type { Turn } from '../../slack/action.ts';
-import { firstOfMonth, lastOfMonth, localDay, monthOf } from '../../time.ts';
 import { personStore } from '../people/index.ts';
 import { others } from './rules.ts';
 import { companionStore } from './store.ts';
 import { say } from './texts.ts';
-import { jointHome } from './views.ts';
+import { waitingBlocks } from './views.ts';
 
-/** How many of each Home shows; who is named more often finds the next when these are answered. */
+/** How many Home shows; who is named more often finds the next when these are answered. */
 const AT_HOME = 5;
 
 /** "Yes, I was there", or "That wasn't me": one's own word, also after the other. */
@@ -44,10 +43,7 @@ export async function companionsIn(
 }
 
 /** Nobody is written to about it: it waits on Home. */
-export const companionsHome: HomeSection = async ({ clock }, tx, { person, lang }) => {
-  const store = companionStore(tx);
-  const month = monthOf(localDay(clock.now(), person.zone));
-  const waiting = await store.waiting(person.userId, AT_HOME);
-  const confirmed = await store.confirmed(person.userId, firstOfMonth(month), lastOfMonth(month), AT_HOME);
-  return waiting.length + confirmed.length > 0 ? jointHome(lang, waiting, confirmed) : undefined;
+export const companionsHome: HomeSection = async (_deps, tx, { person, lang }) => {
+  const waiting = await companionStore(tx).waiting(person.userId, AT_HOME);
+  return waiting.length > 0 ? waitingBlocks(lang, waiting) : undefined;
 };

@@ -5,8 +5,8 @@ import { noButton, yesButton } from './views.ts';
 
 export { companionsIn } from './handlers.ts';
 export { MOST_COMPANIONS } from './rules.ts';
-export { companionStore } from './store.ts';
-export { companionsInput } from './views.ts';
+export { companionStore, type Joint } from './store.ts';
+export { companionsInput, jointBlocks } from './views.ts';
 
 /** Who else was there: colleagues whom an author names confirm it, and the conversation counts for each of them. */
 export const companions: Feature = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayInWords } from '../../dates.ts';
 import { action } from '../../slack/action.ts';
 import { type AnyBlock, actions, context, input, MAX, mention, plain, section } from '../../slack/blocks.ts';
-import { escape } from '../../slack/escape.ts';
+import { escape, type Mrkdwn } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { MOST_COMPANIONS } from './rules.ts';
 import type { Joint } from './store.ts';
@@ -31,19 +31,26 @@ export function companionsInput(lang: Lang, named: readonly string[]): InputBloc
   });
 }
 
-/** What colleagues say somebody was at, for that person to confirm; and what they confirmed. */
-export function jointHome(lang: Lang, waiting: readonly Joint[], confirmed: readonly Joint[]): AnyBlock[] {
+/** What colleagues say somebody was at, for that person to confirm. */
+export function waitingBlocks(lang: Lang, waiting: readonly Joint[]): AnyBlock[] {
   const t = say(lang);
-  const line = (says: typeof t.waits, { author, customer, heldOn }: Joint) =>
-    section(says(mention(author), escape(customer), escape(dayInWords(heldOn, lang))));
-  const no = (id: string) => noButton.button(t.no, { id });
   return [
-    ...(waiting.length > 0 ? [section(t.title)] : []),
+    section(t.title),
     ...waiting.flatMap((one) => [
-      line(t.waits, one),
-      actions(yesButton.button(t.yes, { id: one.conversationId }, { style: 'primary' }), no(one.conversationId)),
+      lineOf(t.waits, one, lang),
+      actions(yesButton.button(t.yes, { id: one.conversationId }, { style: 'primary' }), notMe(one, lang)),
     ]),
-    ...(waiting.length > 0 ? [context(t.explain)] : []),
-    ...confirmed.flatMap((one) => [line(t.counted, one), actions(no(one.conversationId))]),
+    context(t.explain),
   ];
 }
+
+/** What somebody confirmed, with the way back. */
+export const jointBlocks = (lang: Lang, confirmed: readonly Joint[]): AnyBlock[] =>
+  confirmed.flatMap((one) => [lineOf(say(lang).counted, one, lang), actions(notMe(one, lang))]);
+
+const notMe = ({ conversationId }: Joint, lang: Lang) => noButton.button(say(lang).no, { id: conversationId });
+
+type Line = (author: Mrkdwn, customer: Mrkdwn, day: Mrkdwn) => Mrkdwn;
+
+const lineOf = (says: Line, { author, customer, heldOn }: Joint, lang: Lang) =>
+  section(says(mention(author), escape(customer), escape(dayInWords(heldOn, lang))));

@@ -6,13 +6,15 @@ import type { Lang } from '../../texts.ts';
 import { companionsInput } from '../companions/index.ts';
 import { type Customer, customerSelect } from '../customers/index.ts';
 import { KINDS } from '../settings/index.ts';
-import { editForm, logForm, moreButton } from './form.ts';
+import { moreButton } from './form.ts';
 import { INITIATIVES, LEVELS, type Readers } from './rules.ts';
 import type { Conversation } from './store.ts';
 import { say } from './texts.ts';
 
 type Form = {
   lang: Lang;
+  /** Whose submit it is. */
+  formId: string;
   draftId: string;
   storiesChannel: string | null;
   customer?: Customer | undefined;
@@ -33,7 +35,7 @@ type Form = {
 export function logView(form: Form): Modal {
   const t = say(form.lang);
   return modalView({
-    id: form.editing ? editForm.id : logForm.id,
+    id: form.formId,
     title: t.title,
     submit: t.save,
     close: t.cancel,

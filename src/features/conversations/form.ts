@@ -37,6 +37,8 @@ export const formState = z.object({
   conversationId: z.uuid().optional(),
   /** The draft whose whole text stands in the form: it goes when the conversation is saved. */
   typedId: z.uuid().optional(),
+  /** What the person comes back to when it is saved; whoever opened the form knows what it means. */
+  behind: z.json().optional(),
 });
 export type FormState = z.infer<typeof formState>;
 

@@ -10,7 +10,7 @@ import { companionStore } from '../companions/index.ts';
 import { customerStore } from '../customers/index.ts';
 import { draftStore, readTyped } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
-import { type FormState, formState } from './form.ts';
+import { editForm, type FormState, formState, logForm } from './form.ts';
 import { logView } from './form-view.ts';
 import { usualInitiative } from './rules.ts';
 import { type Conversation, conversationStore } from './store.ts';
@@ -38,7 +38,8 @@ export async function openLogTyped(deps: Deps, turn: Turn, typed: string) {
 type Known = Pick<FormState, 'customerId' | 'restShown' | 'typedId'>;
 
 async function openLogWith(deps: Deps, turn: Turn, typed: string, known: Known) {
-  await openForm(deps, turn, { heldOn: today(deps, turn), ...inField(typed), ...known });
+  const state = { heldOn: today(deps, turn), ...inField(typed), ...known };
+  await turn.open(await newForm(deps, turn, logForm.id, async () => state));
 }
 
 /** What the field can hold of a text, and whether that isn't all. */
@@ -51,35 +52,35 @@ const isWhole = (text: string) => [...text.trim()].length <= MAX.input;
 
 /** Opens one's own conversation to change it. */
 export async function openEdit(deps: Deps, turn: Turn, { id }: { id: string }) {
-  const conversation = await deps.db.run((tx) => own(tx, turn, id));
-  await openForm(deps, turn, {
-    conversationId: id,
-    heldOn: conversation.heldOn,
-    learned: conversation.learned,
-    customerId: conversation.customer.id,
-  });
+  await turn.open(await editView(deps, turn, id));
 }
+
+/** The same form for wherever it is opened: under that form's id, with what the person comes back to after it. */
+export const editView = (deps: Deps, turn: Turn, id: string, formId = editForm.id, behind?: FormState['behind']) =>
+  newForm(deps, turn, formId, async (tx) => {
+    const { heldOn, learned, customer } = await own(tx, turn, id);
+    return { conversationId: id, heldOn, learned, customerId: customer.id, ...(behind && { behind }) };
+  });
 
 /** Opens one's own conversation with what was typed below what it says; nothing changes until it is saved. */
 export async function openToAdd(deps: Deps, turn: Turn, { id, from }: { id: string; from: TypedText }) {
   const typed = await readTyped(deps, turn, from);
-  const conversation = await deps.db.run((tx) => own(tx, turn, id));
-  await openForm(deps, turn, {
-    conversationId: id,
-    heldOn: conversation.heldOn,
-    ...inField(`${conversation.learned}\n${typed.trim()}`),
-    customerId: conversation.customer.id,
+  const view = await newForm(deps, turn, editForm.id, async (tx) => {
+    const { heldOn, learned, customer } = await own(tx, turn, id);
+    return { conversationId: id, heldOn, ...inField(`${learned}\n${typed.trim()}`), customerId: customer.id };
   });
+  await turn.open(view);
 }
 
 /** Shows the other questions below the first; Slack keeps what was typed in those. */
 export async function addMore(deps: Deps, turn: Turn) {
   if (!turn.view) return;
   const { draftId } = formIds(turn.view);
+  const which = { formId: turn.view.callback_id, draftId };
   const view = await deps.db.run(async (tx) => {
     const fields = await draftStore(tx).find(draftId, turn.person.userId);
     const state = formState.safeParse(fields).data ?? { heldOn: today(deps, turn) };
-    return formIn(tx, turn, draftId, state, true);
+    return formIn(tx, turn, which, state, true);
   });
   await turn.update(view);
 }
@@ -91,23 +92,25 @@ export const forget = (deps: Deps, turn: Turn, draftId: string) =>
   });
 
 /** One transaction: somebody waits for the form. */
-async function openForm(deps: Deps, turn: Turn, state: FormState) {
+async function newForm(deps: Deps, turn: Turn, formId: string, begin: (tx: Tx) => Promise<FormState>) {
   const draftId = deps.ids.uuid();
   const { userId } = turn.person;
-  const view = await deps.db.run(async (tx) => {
+  return deps.db.run(async (tx) => {
+    const state = await begin(tx);
     await draftStore(tx).open({ id: draftId, userId, kind: 'conversation', fields: state, now: deps.clock.now() });
-    return formIn(tx, turn, draftId, state);
+    return formIn(tx, turn, { formId, draftId }, state);
   });
-  await turn.open(view);
 }
 
-async function formIn(tx: Tx, turn: Turn, draftId: string, state: FormState, askedForMore = false) {
+type Which = { formId: string; draftId: string };
+
+async function formIn(tx: Tx, turn: Turn, which: Which, state: FormState, askedForMore = false) {
   const { storiesChannel } = await settingStore(tx).all();
   const editing = state.conversationId ? await own(tx, turn, state.conversationId) : undefined;
   const companions = editing ? await companionStore(tx).named(editing.id, turn.person.userId) : [];
   return logView({
     lang: turn.lang,
-    draftId,
+    ...which,
     storiesChannel,
     customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
     learned: state.learned,

@@ -1,7 +1,6 @@
 import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
 import { onSubmit } from '../../slack/modal.ts';
-import { localDay, monthOf } from '../../time.ts';
 import { channelEvents, forgetTrouble, rerouteDue, troubleDue, troubleKind } from './channel.ts';
 import { addToButton, editButton, editForm, logButton, logForm, moreButton, withdrawButton } from './form.ts';
 import { addMore, forget, openEdit, openLog, openLogTyped, openToAdd } from './handlers.ts';
@@ -9,15 +8,14 @@ import { conversationMenu } from './menu.ts';
 import { savedKind, storyKind } from './messages.ts';
 import { saveEdit, saveNew, withdraw } from './saving.ts';
 import { conversationSettings } from './settings.ts';
-import { conversationStore } from './store.ts';
 import { say } from './texts.ts';
-import { ownMonth } from './views.ts';
 
-export { logButton } from './form.ts';
-export { openLogTyped } from './handlers.ts';
+export { type Answers, editForm, logButton } from './form.ts';
+export { editView, forget, openLogTyped } from './handlers.ts';
+export { storyWaits } from './messages.ts';
+export { saveEdit, withdrawOwn } from './saving.ts';
 export { type Conversation, conversationStore } from './store.ts';
-
-const AT_HOME = 5;
+export { ownButtons, ownLine, withdrawDialog } from './views.ts';
 
 /** Talking with a customer, and one sentence about what was learned. */
 export const conversations: Feature = {
@@ -40,21 +38,6 @@ export const conversations: Feature = {
   nightly: forgetTrouble,
   settings: conversationSettings,
   menu: conversationMenu,
-  async home({ clock }, tx, { person, lang }) {
-    const store = conversationStore(tx);
-    const month = monthOf(localDay(clock.now(), person.zone));
-    const latest = await store.latest(person.userId, AT_HOME);
-    return ownMonth({
-      lang,
-      month,
-      count: await store.countOf(person.userId, month),
-      latest,
-      storyWaits: await store.anyWaits(
-        storyKind.name,
-        latest.map(({ id }) => id),
-      ),
-    });
-  },
   help: (lang) => ({
     title: say(lang).helpTitle,
     says: say(lang).helpSays,

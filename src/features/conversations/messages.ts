@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/workspace.ts';
 import type { Kind, Put } from '../../delivery/outbox.ts';
 import { localDay } from '../../time.ts';
 import { personStore } from '../people/index.ts';
@@ -35,6 +36,13 @@ export const storyKind: Kind = {
     return storyMessage(conversation, await settingStore(tx).channelLang(recipient, deps.workspace.lang));
   },
 };
+
+/** Whether the story of one of these can't be posted at the moment. */
+export const storyWaits = (tx: Tx, conversations: readonly Conversation[]): Promise<boolean> =>
+  conversationStore(tx).anyWaits(
+    storyKind.name,
+    conversations.map(({ id }) => id),
+  );
 
 /** The confirmation of a conversation, due at once. */
 export const savedPut = ({ id, userId }: Conversation, dueAt: Date, zone: string): Put => ({

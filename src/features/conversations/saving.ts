@@ -65,16 +65,21 @@ async function moveStory(deps: Deps, tx: Tx, conversation: Conversation) {
   await share(deps, tx, conversation);
 }
 
-/** Takes one's own conversation back: the row, the story where it was shared, and our own confirmation. */
+/** Takes one's own conversation back, and says so. */
 export async function withdraw(deps: Deps, turn: Turn, { id }: { id: string }) {
+  await withdrawOwn(deps, turn, id);
+  const text = say(turn.lang).withdrawn;
+  await turn.reply({ text, blocks: [] });
+}
+
+/** Takes one's own conversation back: the row, the story where it was shared, and our own confirmation. */
+export async function withdrawOwn(deps: Deps, turn: Turn, id: string) {
   await deps.db.run(async (tx) => {
     await own(tx, turn, id);
     await conversationStore(tx).withdraw(id, turn.person.userId);
     await deps.outbox.withdraw(tx, { kind: savedKind, subject: id });
     await deps.outbox.withdraw(tx, { kind: storyKind, subject: id });
   });
-  const text = say(turn.lang).withdrawn;
-  await turn.reply({ text, blocks: [] });
 }
 
 async function saveWith(

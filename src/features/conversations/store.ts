@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/workspace.ts';
 import { dateOf, dayOf, firstOfMonth, lastOfMonth } from '../../time.ts';
+import { wordsOf } from '../../words.ts';
 import type { Customer } from '../customers/index.ts';
 import type { ConversationKind } from '../settings/index.ts';
 import type { Initiative, Level, Readers } from './rules.ts';
@@ -31,15 +32,17 @@ export const conversationStore = (tx: Tx) => ({
       data: { ...columns(told), id, userId, savedAt },
       skipDuplicates: true,
     });
+    if (count > 0) await keepWords(tx, id, told);
     return count > 0;
   },
 
   /** Its author's alone. */
   edit: async (before: Conversation, told: Told, editedAt: Date): Promise<void> => {
-    await tx.conversation.updateMany({
+    const { count } = await tx.conversation.updateMany({
       where: { id: before.id, userId: before.userId },
       data: { ...columns(told), editedAt },
     });
+    if (count > 0) await keepWords(tx, before.id, told);
   },
 
   /** Gone for good. */
@@ -50,13 +53,13 @@ export const conversationStore = (tx: Tx) => ({
     return row ? read(row) : undefined;
   },
 
-  /** Somebody's own, newest first. */
-  latest: async (userId: string, n: number): Promise<Conversation[]> => {
+  /** Somebody's own, newest first; of these ids, where they are given. */
+  ownOf: async (userId: string, { n, ids }: { n?: number; ids?: readonly string[] } = {}): Promise<Conversation[]> => {
     const rows = await tx.conversation.findMany({
-      where: { userId },
+      where: { userId, ...(ids && { id: { in: [...ids] } }) },
       include: WITH_CUSTOMER,
-      orderBy: [{ heldOn: 'desc' }, { savedAt: 'desc' }],
-      take: n,
+      orderBy: [{ heldOn: 'desc' }, { savedAt: 'desc' }, { id: 'asc' }],
+      ...(n !== undefined && { take: n }),
     });
     return rows.map(read);
   },
@@ -123,6 +126,13 @@ export const conversationStore = (tx: Tx) => ({
   anyWaits: async (kind: string, subjects: readonly string[]): Promise<boolean> =>
     (await tx.outbox.count({ where: { kind, subject: { in: [...subjects] }, state: { in: ['held', 'failed'] } } })) > 0,
 });
+
+/** What somebody types to find it again is looked up here. */
+async function keepWords(tx: Tx, id: string, { learned, need, said }: Told): Promise<void> {
+  const words = wordsOf([learned, need, said].join(' '));
+  await tx.conversationWord.deleteMany({ where: { ofId: id } });
+  await tx.$executeRaw`INSERT INTO conversation_words (of_id, word) SELECT ${id}::uuid, unnest(${words}::text[])`;
+}
 
 const columns = ({ heldOn, ...told }: Told) => ({ ...told, heldOn: dateOf(heldOn) });
 

@@ -1,11 +1,10 @@
 import { type Mrkdwn, md } from '../../slack/escape.ts';
 import { texts } from '../../texts.ts';
 import type { ConversationKind } from '../settings/index.ts';
-import type { Initiative, Level } from './rules.ts';
+import type { Initiative, Level, Readers } from './rules.ts';
 
 export const say = texts({
   en: {
-    log: 'Log a conversation',
     iSpoke: 'I spoke with a customer',
     addTo: (customer: string) => `Add to ${customer}`,
     title: 'Customer conversation',
@@ -95,17 +94,14 @@ export const say = texts({
     storyUnnamed: md`Shared by a colleague`,
     storyLine: (how: Mrkdwn, day: Mrkdwn, by: Mrkdwn) => md`${how} · ${day} · ${by}`,
 
-    myMonth: (month: Mrkdwn) => md`*My ${month}*`,
-    spoken: (n: number, month: Mrkdwn) =>
-      n === 1
-        ? md`You had one conversation with a customer in ${month}.`
-        : md`You had ${n} conversations with customers in ${month}.`,
-    notSpoken: (month: Mrkdwn) => md`No conversation in ${month} yet. Fifteen minutes is plenty.`,
-    onlyYou: md`_Only you see this. Leaders see groups, never who did or didn’t._`,
-    latest: md`*My latest conversations*`,
-    line: (customer: Mrkdwn, day: Mrkdwn, how: Mrkdwn) => md`*${customer}* · ${day} · ${how}`,
-    storyWaits: md`_Your story can’t be posted at the moment: its channel doesn’t take my messages. It’s kept and goes out as soon as that is mended._`,
-
+    line: (customer: Mrkdwn, day: Mrkdwn, how: Mrkdwn, readers: Mrkdwn) =>
+      md`*${customer}* · ${day} · ${how} · ${readers}`,
+    readersShort: {
+      colleagues: 'colleagues, without my name',
+      me: 'only me',
+      story: 'shared, without my name',
+      story_named: 'shared, with my name',
+    } satisfies Record<Readers, string> as Record<Readers, string>,
     trouble: (channel: Mrkdwn) =>
       md`I can’t post in ${channel}, the channel for shared stories: it is archived, gone, or I’m not in it. Stories wait and nothing is lost. Unarchive it, invite me, or choose another channel in /customer settings.`,
     sharedOutside: (channel: Mrkdwn) =>
@@ -130,7 +126,6 @@ export const say = texts({
     helpWord: 'log a conversation; text behind it is filled in for you',
   },
   nl: {
-    log: 'Gesprek vastleggen',
     iSpoke: 'Ik sprak een klant',
     addTo: (customer) => `Toevoegen aan ${customer}`,
     title: 'Klantgesprek',
@@ -220,15 +215,13 @@ export const say = texts({
     storyUnnamed: md`Gedeeld door een collega`,
     storyLine: (how, day, by) => md`${how} · ${day} · ${by}`,
 
-    myMonth: (month) => md`*Mijn ${month}*`,
-    spoken: (n, month) =>
-      n === 1 ? md`Je had in ${month} één gesprek met een klant.` : md`Je had in ${month} ${n} gesprekken met klanten.`,
-    notSpoken: (month) => md`Nog geen gesprek in ${month}. Een kwartiertje is genoeg.`,
-    onlyYou: md`_Dit zie alleen jij. Leidinggevenden zien groepen, nooit wie wel of niet._`,
-    latest: md`*Mijn laatste gesprekken*`,
-    line: (customer, day, how) => md`*${customer}* · ${day} · ${how}`,
-    storyWaits: md`_Je verhaal kan nu niet geplaatst worden: het kanaal neemt mijn berichten niet aan. Het is bewaard en gaat eruit zodra dat hersteld is._`,
-
+    line: (customer, day, how, readers) => md`*${customer}* · ${day} · ${how} · ${readers}`,
+    readersShort: {
+      colleagues: 'collega’s, zonder mijn naam',
+      me: 'alleen ik',
+      story: 'gedeeld, zonder mijn naam',
+      story_named: 'gedeeld, met mijn naam',
+    },
     trouble: (channel) =>
       md`Ik kan niets plaatsen in ${channel}, het kanaal voor gedeelde verhalen: het is gearchiveerd, weg, of ik zit er niet in. Verhalen wachten en er raakt niets kwijt. Haal het uit het archief, nodig me uit, of kies een ander kanaal met /klant instellingen.`,
     sharedOutside: (channel) =>

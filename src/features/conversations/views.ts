@@ -1,10 +1,11 @@
+import type { ConfirmationDialog, SectionBlock } from '@slack/types';
 import { dateInWords, dayInWords, monthInWords } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
-import { type AnyBlock, actions, channelLink, context, mention, plain, quoted, section } from '../../slack/blocks.ts';
+import { actions, channelLink, context, cut, mention, plain, quoted, section } from '../../slack/blocks.ts';
 import { escape, lines, type Mrkdwn, md, quote } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { monthOf } from '../../time.ts';
-import { editButton, logButton, withdrawButton } from './form.ts';
+import { editButton, withdrawButton } from './form.ts';
 import type { Readers } from './rules.ts';
 import type { Conversation } from './store.ts';
 import { say } from './texts.ts';
@@ -36,40 +37,33 @@ export function storyMessage(conversation: Conversation, lang: Lang): Message {
   };
 }
 
-type OwnMonth = { lang: Lang; month: string; count: number; latest: readonly Conversation[]; storyWaits: boolean };
+/** How much of a text a list shows, in characters; the whole stands in the form behind "Edit". */
+const GLANCE = 300;
 
-/** One's own month and latest conversations: for Home, for one pair of eyes. */
-export function ownMonth({ lang, month, count, latest, storyWaits }: OwnMonth): AnyBlock[] {
+/** One conversation among its author's own: with whom, when, how, who may read it, and the first of its words. */
+export function ownLine({ customer, heldOn, kind, readers, learned }: Conversation, lang: Lang): SectionBlock {
   const t = say(lang);
-  const name = escape(monthInWords(month, lang));
-  return [
-    section(lines(t.myMonth(name), count > 0 ? t.spoken(count, name) : t.notSpoken(name))),
-    actions(logButton.button(t.log, { from: null }, { style: 'primary' })),
-    ...(storyWaits ? [section(t.storyWaits)] : []),
-    ...(latest.length > 0 ? [section(t.latest), ...latest.flatMap((one) => ownLine(one, lang))] : []),
-    context(t.onlyYou),
-  ];
+  const day = escape(dayInWords(heldOn, lang));
+  const title = t.line(escape(customer.name), day, escape(t.kinds[kind]), escape(t.readersShort[readers]));
+  return section(lines(title, quote(cut(learned, GLANCE))));
 }
 
-function ownLine(conversation: Conversation, lang: Lang): AnyBlock[] {
-  const t = say(lang);
-  const how = escape(t.kinds[conversation.kind]);
-  const title = t.line(escape(conversation.customer.name), escape(dayInWords(conversation.heldOn, lang)), how);
-  return [section(lines(title, quote(shortened(conversation.learned)))), ownButtons(conversation.id, lang)];
-}
+/** "Edit" and "Withdraw" below one's own conversation. */
+export const ownButtons = (id: string, lang: Lang) =>
+  actions(
+    editButton.button(say(lang).edit, { id }),
+    withdrawButton.button(say(lang).withdraw, { id }, { confirm: withdrawDialog(lang) }),
+  );
 
-/** Home shows a glance; the whole text stands in the form behind "Edit". */
-const shortened = (words: string) => (words.length > 300 ? `${[...words].slice(0, 299).join('')}…` : words);
-
-function ownButtons(id: string, lang: Lang) {
+/** What Slack asks before a conversation is withdrawn. */
+export function withdrawDialog(lang: Lang): ConfirmationDialog {
   const t = say(lang);
-  const confirm = {
+  return {
     title: plain(t.withdrawTitle, 100),
     text: plain(t.withdrawAsk, 300),
     confirm: plain(t.withdraw, 30),
     deny: plain(t.keep, 30),
   };
-  return actions(editButton.button(t.edit, { id }), withdrawButton.button(t.withdraw, { id }, { confirm }));
 }
 
 function countedLine({ counts, kind, customer, heldOn }: Conversation, lang: Lang, today: string): Mrkdwn {

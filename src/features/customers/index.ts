@@ -4,7 +4,7 @@ import { FIND } from './views.ts';
 
 export { customerMeant } from './handlers.ts';
 export { type Customer, customerStore, type Suggestion } from './store.ts';
-export { customerSelect } from './views.ts';
+export { customerOption, customerSelect } from './views.ts';
 
 /** Whom we talk with: customers, and kinds of customers without a name. */
 export const customers: Feature = {

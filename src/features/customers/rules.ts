@@ -4,18 +4,6 @@ const NAME = 70;
 /** What an option of the customer select stands for: one we know, or a name to add when the form is saved. */
 export type Whom = { id: string } | { add: string; sort: 'customer' | 'kind' };
 
-/** Case and accents away, so that "café Zuid" is found by "cafe zu". */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
-/** The words of a name, folded, each once. */
-export const wordsOf = (name: string): string[] => [
-  ...new Set(
-    fold(name)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean),
-  ),
-];
-
 /** A typed name as it is kept: one line, no spaces around it, 70 characters at most. */
 export const tidyName = (typed: string): string => [...typed.replace(/\s+/g, ' ').trim()].slice(0, NAME).join('');
 

@@ -1,15 +1,13 @@
 import type { Tx } from '../../db/workspace.ts';
 import { dayOf } from '../../time.ts';
-import { fold, tidyName, wordsOf } from './rules.ts';
+import { END_OF_PREFIX as END, fold, wordsOf } from '../../words.ts';
+import { tidyName } from './rules.ts';
 
 /** A customer, or a kind of customer without a name. */
 export type Customer = { id: string; name: string; sort: 'customer' | 'kind' };
 
 /** One customer to talk to, and the day of the last conversation that counted; null: none that we know of. */
 export type Suggestion = { id: string; name: string; lastSpokenOn: string | null };
-
-/** Sorts behind every word with the same beginning, in the bytewise order of the word table. */
-const END = '\u{10FFFF}';
 
 type Added = { name: string; sort: Customer['sort']; id: string; by: string; at: Date };
 

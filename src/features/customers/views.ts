@@ -1,7 +1,8 @@
 import type { ExternalSelect, PlainTextOption } from '@slack/types';
 import { MAX, option, plain } from '../../slack/blocks.ts';
 import type { Lang } from '../../texts.ts';
-import { addValue, fold, tidyName } from './rules.ts';
+import { fold } from '../../words.ts';
+import { addValue, tidyName } from './rules.ts';
 import type { Customer } from './store.ts';
 import { say } from './texts.ts';
 
@@ -17,7 +18,8 @@ export const customerSelect = (placeholder: string, chosen?: Customer, lang: Lan
   ...(chosen && { initial_option: customerOption(chosen, lang) }),
 });
 
-const customerOption = ({ id, name, sort }: Customer, lang: Lang): PlainTextOption =>
+/** A customer as one of the options of a select. */
+export const customerOption = ({ id, name, sort }: Customer, lang: Lang): PlainTextOption =>
   option(sort === 'kind' ? say(lang).kindOf(name) : name, id);
 
 /** What was found, and last, where nobody has exactly this name, the two ways to add it. */
