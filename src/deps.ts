@@ -28,6 +28,8 @@ export type Deps = {
   db: WorkspaceDb;
   /** The interactive client: `views.*` and one person's `users.info`. It waits 2.5 s at most and never retries. */
   slack: WebClient;
+  /** The client for what may take its time, such as files: it waits 15 s. Whoever uses it waits for Slack's Retry-After. */
+  bulk: WebClient;
   /** The only way to say something to somebody who didn't just click. */
   outbox: Outbox;
   clock: Clock;

@@ -94,7 +94,7 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
 
   const depsWith = ({ houseLang: lang, zone, country, leaders }: Settings): Deps => {
     const workspace = { id, teamId, botUserId, installedBy, leaders, lang, zone, country };
-    return { db, slack, outbox, clock, ids, log, workspace, features };
+    return { db, slack, bulk, outbox, clock, ids, log, workspace, features };
   };
   const deps = async () => depsWith(await db.run((tx) => settingStore(tx).all()));
   const entry = (userId: string): Promise<Entry> =>

@@ -55,6 +55,7 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
   const deps: Deps = {
     db: outbox.watch(db),
     slack: interactiveClient(slack.botToken, slack.apiUrl),
+    bulk: bulkClient(slack.botToken, slack.apiUrl),
     outbox,
     clock,
     ids: systemIds,

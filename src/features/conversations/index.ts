@@ -15,7 +15,7 @@ export { editView, forget, openLogTyped } from './handlers.ts';
 export { storyWaits } from './messages.ts';
 export { saveEdit, withdrawOwn } from './saving.ts';
 export { type Conversation, conversationStore } from './store.ts';
-export { ownButtons, ownLine, withdrawDialog } from './views.ts';
+export { inWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
 
 /** Talking with a customer, and one sentence about what was learned. */
 export const conversations: Feature = {

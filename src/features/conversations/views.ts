@@ -48,6 +48,17 @@ export function ownLine({ customer, heldOn, kind, readers, learned }: Conversati
   return section(lines(title, quote(cut(learned, GLANCE))));
 }
 
+/** What is kept as a code, as its author reads it; empty where nothing was chosen. */
+export function inWords({ kind, readers, initiative, level }: Conversation, lang: Lang) {
+  const t = say(lang);
+  return {
+    how: t.kinds[kind],
+    readers: t.readersShort[readers],
+    initiative: initiative ? t.initiatives[initiative] : '',
+    level: level ? t.levels[level] : '',
+  };
+}
+
 /** "Edit" and "Withdraw" below one's own conversation. */
 export const ownButtons = (id: string, lang: Lang) =>
   actions(

@@ -13,6 +13,7 @@ export type Place = z.infer<typeof place>;
 export const START: Place = { word: '', customerId: null, page: 0 };
 
 export const openButton = action('logbook.open', z.null());
+export const exportButton = action('logbook.export', z.null());
 export const turnButton = action('logbook.turn', place);
 export const editButton = action('logbook.edit', z.object({ id: z.uuid(), at: place }));
 export const withdrawButton = action('logbook.withdraw', z.object({ id: z.uuid(), at: place }));

@@ -34,6 +34,24 @@ export const say = texts({
     none: md`What you log stands here, for your eyes only. Nothing yet: one sentence about one customer is enough.`,
     edit: 'Edit',
     withdraw: 'Withdraw',
+    takeAlong: 'Take them along',
+    onTheirWay: md`I’m making your files: one for a spreadsheet, one for programs. They’ll stand in our conversation in a moment. If they don’t, click again.`,
+    yourFiles: (n: number) =>
+      n === 1
+        ? md`Your conversation, as a spreadsheet and as JSON. Only you can see this.`
+        : md`Your ${n} conversations, as a spreadsheet and as JSON. Only you can see this.`,
+    filesFailed: {
+      unallowed: md`I’m not allowed to send files in this workspace yet. An admin can change that: Mantra’s newest manifest asks for it. Nothing is lost.`,
+      refused: md`Your files didn’t get through to Slack. Nothing is lost; try again.`,
+      lost: md`Slack didn’t tell me whether your files arrived. If they aren’t in this conversation in a minute, ask for them again; otherwise there is nothing to do.`,
+    },
+    fileName: 'mantra-conversations',
+    columns: [
+      ...['date', 'customer', 'how', 'what I learned', 'who may read it', 'counts for the month'],
+      ...['what was behind the question', 'what we said', 'who got in touch', 'what it was about', 'minutes'],
+    ],
+    yes: 'yes',
+    no: 'no',
     newer: 'Newer',
     older: 'Older',
     helpTitle: 'My conversations',
@@ -71,6 +89,24 @@ export const say = texts({
     none: md`Wat je vastlegt staat hier, alleen voor jou. Nog niets: één zin over één klant is genoeg.`,
     edit: 'Aanpassen',
     withdraw: 'Intrekken',
+    takeAlong: 'Meenemen',
+    onTheirWay: md`Ik maak je bestanden: één voor een rekenblad, één voor programma’s. Ze staan zo in ons gesprek. Staan ze er niet, klik dan nog eens.`,
+    yourFiles: (n) =>
+      n === 1
+        ? md`Je gesprek, als rekenblad en als JSON. Alleen jij kunt dit zien.`
+        : md`Je ${n} gesprekken, als rekenblad en als JSON. Alleen jij kunt dit zien.`,
+    filesFailed: {
+      unallowed: md`Ik mag in deze workspace nog geen bestanden sturen. Een beheerder kan dat veranderen: het nieuwste manifest van Mantra vraagt erom. Er is niets kwijt.`,
+      refused: md`Je bestanden zijn niet bij Slack aangekomen. Er is niets kwijt; probeer het nog eens.`,
+      lost: md`Slack liet niet weten of je bestanden zijn aangekomen. Staan ze over een minuut niet in dit gesprek, vraag ze dan nog eens; anders hoef je niets te doen.`,
+    },
+    fileName: 'mantra-gesprekken',
+    columns: [
+      ...['datum', 'klant', 'hoe', 'wat ik leerde', 'wie het mag lezen', 'telt voor de maand'],
+      ...['wat er achter de vraag zat', 'wat wij zeiden', 'wie contact opnam', 'waar het over ging', 'minuten'],
+    ],
+    yes: 'ja',
+    no: 'nee',
     newer: 'Nieuwer',
     older: 'Ouder',
     helpTitle: 'Mijn gesprekken',

@@ -6,7 +6,7 @@ import type { Lang } from '../../texts.ts';
 import { type Joint, jointBlocks } from '../companions/index.ts';
 import { type Conversation, logButton, ownButtons, ownLine, withdrawDialog } from '../conversations/index.ts';
 import { type Customer, customerSelect } from '../customers/index.ts';
-import { editButton, openButton, type Place, searchForm, turnButton, withdrawButton } from './page.ts';
+import { editButton, exportButton, openButton, type Place, searchForm, turnButton, withdrawButton } from './page.ts';
 import { type Habit, PER_PAGE } from './rules.ts';
 import { say } from './texts.ts';
 
@@ -26,7 +26,7 @@ type AtHome = Mine & {
 /** My habit and my latest conversations: for Home, for one pair of eyes. */
 export function homeBlocks({ lang, latest, joint, storyWaits, ...mine }: AtHome): AnyBlock[] {
   const t = say(lang);
-  const all = latest.length > 0 ? [openButton.button(t.all, null)] : [];
+  const all = latest.length > 0 ? [openButton.button(t.all, null), exportButton.button(t.takeAlong, null)] : [];
   return [
     section(habitLines(mine, lang)),
     actions(logButton.button(t.log, { from: null }, { style: 'primary' }), ...all),
@@ -80,6 +80,7 @@ export function pageView(shown: Shown, mine: Mine): Modal {
       section(headline(shown)),
       ...shown.here.flatMap((one) => [ownLine(one, lang), buttons(one.id, at, lang)]),
       ...turning(shown),
+      ...(shown.total > 0 ? [actions(exportButton.button(t.takeAlong, null))] : []),
       context(t.onlyYou),
     ],
   });

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Deps } from '../../deps.ts';
+import { patiently } from '../../slack/patiently.ts';
 import { langOf } from '../../texts.ts';
 import { safeZone } from '../../time.ts';
 import { isMember, type Person, type SlackFlags } from './rules.ts';
@@ -29,7 +29,7 @@ export async function readRoster(deps: Deps, bulk: WebClient): Promise<{ without
   let cursor = '';
   let withoutZone = 0;
   do {
-    const page = await patiently(deps, () =>
+    const page = await patiently(deps.clock, () =>
       bulk.users.list({ limit: PAGE, include_locale: true, ...(cursor && { cursor }) }),
     );
     const seen = await seePeople(deps, (page.members ?? []) as SlackUser[]);
@@ -68,15 +68,3 @@ const seenIn = (user: SlackUser, teamId: string): Seen => ({
   member: isMember(user, teamId),
   admin: Boolean(user.is_admin || user.is_owner),
 });
-
-/** The next page only after Slack's Retry-After: pushing on would only draw more refusals. */
-async function patiently<T>({ clock }: Deps, call: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const answer = await call().catch((error: unknown) => {
-      if (error instanceof WebAPIRateLimitedError) return error;
-      throw error;
-    });
-    if (!(answer instanceof WebAPIRateLimitedError)) return answer;
-    await clock.sleep(new Date(clock.now().getTime() + answer.retryAfter * 1000));
-  }
-}

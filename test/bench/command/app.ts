@@ -10,7 +10,7 @@ import { features } from '../../../src/features/index.ts';
 import { systemIds } from '../../../src/ids.ts';
 import { createLog } from '../../../src/log.ts';
 import { createMeters } from '../../../src/meters.ts';
-import { interactiveClient } from '../../../src/slack/clients.ts';
+import { bulkClient, interactiveClient } from '../../../src/slack/clients.ts';
 import { httpReceiver, socketReceiver } from '../../../src/slack/receivers.ts';
 import { start } from '../../../src/start.ts';
 import { type Ask, CLICKED, COMMAND, helpMessage, type Told } from './asked.ts';
@@ -67,6 +67,7 @@ async function productWithoutDatabase({ transport, botToken, slackApiUrl }: Conf
       ? httpReceiver({ ...transport, log })
       : socketReceiver({ ...transport, log, clock: systemClock, onFatal: stop, ...(slackApiUrl && { slackApiUrl }) });
   const slack = interactiveClient(botToken, slackApiUrl);
+  const bulk = bulkClient(botToken, slackApiUrl);
   const { user_id: botUserId = '', team_id: teamId = '' } = await slack.auth.test();
   const known = {
     ...({ name: 'Sanne de Vries', lang: 'en', zone: 'Europe/Amsterdam', member: true, admin: false } as const),
@@ -74,7 +75,7 @@ async function productWithoutDatabase({ transport, botToken, slackApiUrl }: Conf
   };
   const deps: Deps = {
     db: { run: () => Promise.reject(new Error('there is no database here')) },
-    ...{ slack, outbox: createOutbox(), clock: systemClock, ids: systemIds, log, features },
+    ...{ slack, bulk, outbox: createOutbox(), clock: systemClock, ids: systemIds, log, features },
     workspace: {
       ...{ id: 'a workspace', teamId, botUserId, installedBy: null, leaders: [] },
       ...({ lang: 'en', zone: 'Europe/Amsterdam', country: 'NL' } as const),
