@@ -90,15 +90,30 @@ export const section = (text: Mrkdwn, accessory?: SectionBlockAccessory): Sectio
   ...(accessory && { accessory }),
 });
 
-/** Somebody's words below a line of ours, all of them: what one section doesn't hold goes on in the next. */
-export function quoted(above: Mrkdwn | undefined, words: string): SectionBlock[] {
+/**
+ * What a message's blocks hold together is 13,200 characters (github.com/slackapi/bolt-js/issues/2509), and escaped words
+ * can be five times as long as they were typed. A quotation may take this much of it.
+ */
+const MOST_QUOTED = 12_000;
+
+/** Somebody's words below a line of ours, as far as a message holds them: what one section doesn't goes on in the next. */
+export const quoted = (above: Mrkdwn | undefined, words: string): SectionBlock[] => inSections(above, fitting(words));
+
+function fitting(words: string): string {
+  const points = [...words].length;
+  const sent = quote(words).length;
+  return sent <= MOST_QUOTED ? words : fitting(cut(words, Math.floor((points * MOST_QUOTED) / sent)));
+}
+
+function inSections(above: Mrkdwn | undefined, words: string): SectionBlock[] {
   const whole = lines(above, quote(words));
   const points = [...words];
   if ([...whole].length <= MAX.section || points.length < 2) return [section(whole)];
   const half = Math.ceil(points.length / 2);
   const space = points.lastIndexOf(' ', half);
   const at = space > 0 ? space : half;
-  return [...quoted(above, points.slice(0, at).join('')), ...quoted(undefined, points.slice(at).join('').trimStart())];
+  const rest = points.slice(at).join('').trimStart();
+  return [...inSections(above, points.slice(0, at).join('')), ...inSections(undefined, rest)];
 }
 
 export const context = (...texts: Mrkdwn[]): ContextBlock => ({

@@ -17,14 +17,12 @@ export type Aside = (typeof ASIDE)[number];
 export const asideButton = action('drafts.not-yet', z.object({ what: z.enum(ASIDE), from: typedText }));
 export const discardButton = action('drafts.discard', z.object({ id: z.uuid() }));
 
-/** How many characters of a text an answer repeats: a message of ours holds 13,200 in all. */
-const REPEATED = 9_000;
-/** And Home, of each. */
-const AT_A_GLANCE = 300;
+/** How many characters of each text Home shows. */
+const GLANCE = 300;
 
 /** "What is it?" with a button for everything it can be; the text, where it isn't in sight already. */
 export function menuMessage(buttons: Button[], says: Mrkdwn, shown = ''): Message {
-  const words = shown ? quoted(says, repeated(shown)) : [section(says)];
+  const words = shown ? quoted(says, shown) : [section(says)];
   return { text: says, blocks: [...words, ...(buttons.length > 0 ? [actions(...buttons)] : [])] };
 }
 
@@ -35,11 +33,7 @@ export function asideMessage(lang: Lang, { id, what, text, buttons }: Kept): Mes
   const t = say(lang);
   return {
     text: lines(t.notYet[what], t.keptAtHome),
-    blocks: [
-      ...quoted(t.notYet[what], repeated(text)),
-      context(t.keptAtHome),
-      actions(...buttons, throwAway(id, lang)),
-    ],
+    blocks: [...quoted(t.notYet[what], text), context(t.keptAtHome), actions(...buttons, throwAway(id, lang))],
   };
 }
 
@@ -49,7 +43,7 @@ export function asideBlocks(lang: Lang, kept: readonly (Kept & { keptOn: string 
   return [
     section(t.keptTitle),
     ...kept.flatMap(({ id, what, text, keptOn, buttons }) => [
-      section(lines(t.keptLine(t.keptWhat[what], escape(dateInWords(keptOn, lang))), quote(cut(text, AT_A_GLANCE)))),
+      section(lines(t.keptLine(t.keptWhat[what], escape(dateInWords(keptOn, lang))), quote(cut(text, GLANCE)))),
       actions(...buttons, throwAway(id, lang)),
     ]),
     ...(more > 0 ? [context(t.keptMore(more))] : []),
@@ -66,10 +60,4 @@ function throwAway(id: string, lang: Lang): Button {
     deny: plain(t.keepIt, 30),
   };
   return discardButton.button(t.throwAway, { id }, { confirm });
-}
-
-/** As much of a text as fits, however its characters swell by being escaped and quoted. */
-function repeated(text: string, most = REPEATED): string {
-  const shown = cut(text, most);
-  return quote(shown).length > 1.3 * REPEATED ? repeated(text, Math.floor(most / 2)) : shown;
 }
