@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Visitor } from '../emulator/core/index.ts';
 import { fillsIn, newest } from '../support/form.ts';
 import type { House } from '../support/house.ts';
-import { benTold, heard, idsWithNoise, postedTo } from '../support/moves.ts';
+import { benTold, heard, idsWithNoise, postedTo, startsNudges } from '../support/moves.ts';
 import { aMinuteLater, aStreet } from '../support/street.ts';
 import { BEN, KAVYA, NOOR, OTHERS, SANNE } from '../support/village.ts';
 
@@ -176,6 +176,24 @@ describe('the author', () => {
     await sanne.opensHome();
     expect(`${sanne.sees()}${sanne.home?.readable}`).not.toContain('Ben');
     expect(heard(house, 'USANNE')).toHaveLength(1);
+  });
+});
+
+describe('a nudge', () => {
+  it('doesn’t come to somebody who has confirmed a joint conversation this month', async () => {
+    house = await street.house({ at: '2026-11-16T09:00:00Z', people: [SANNE, BEN, NOOR] });
+    await startsNudges(house.as('UNOOR'));
+    await house.turnTo('2026-12-01T08:50:00Z', 7 * 24 * 60);
+    await logsWith(['UBEN', 'UNOOR']);
+    const ben = house.as('UBEN');
+    await ben.opensHome();
+    await ben.clicks('Yes, I was there', { in: 'home' });
+    await house.turnTo('2026-12-01T16:00:00Z');
+    expect(heard(house, 'UBEN')).toEqual([]);
+    expect(await street.look(house, (tx) => tx.nudge.findMany())).toMatchObject([{ userId: 'UNOOR' }]);
+    expect(heard(house, 'UNOOR').map(({ readable }) => readable)).toEqual([
+      expect.stringContaining('Welke klant spreek jij in december?'),
+    ]);
   });
 });
 

@@ -30,8 +30,8 @@ export const nudgeStore = (tx: Tx) => ({
 
   /**
    * Makes this month's nudges of the members in these zones who have none: here before the month, not resting, and
-   * without a conversation yet, and with their place in this share. Answers who they are. A place, from 0 to 1, is a
-   * hash of person and month: nobody is always the last, and nothing is kept.
+   * without a conversation yet, a joint one among them, and with their place in this share. Answers who they are. A
+   * place, from 0 to 1, is a hash of person and month: nobody is always the last, and nothing is kept.
    */
   open: (due: DueIn): Promise<Opened[]> => {
     const { zones, month, hereBefore, today, limit, from, to } = due;
@@ -44,6 +44,9 @@ export const nudgeStore = (tx: Tx) => ({
           AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > ${today}::date))
           AND 0 = (SELECT count(*) FROM conversations c WHERE c.user_id = p.user_id AND c.counts
             AND c.held_on BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date)
+          AND 0 = (SELECT count(*) FROM companions j JOIN conversations c ON c.id = j.conversation_id
+            WHERE j.user_id = p.user_id AND j.answer = 'yes' AND c.counts
+              AND c.held_on BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date)
           AND (${to - from >= 1} OR h.place >= ${from}::float8 AND h.place < ${to}::float8)
         ORDER BY p.user_id LIMIT ${limit}),
       opened AS (INSERT INTO nudges (user_id, month) SELECT user_id, ${month} FROM due ON CONFLICT DO NOTHING)
