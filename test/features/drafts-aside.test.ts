@@ -56,10 +56,10 @@ describe('what no habit takes yet', () => {
     const { house, ben } = await at();
     await ben.types('/customer deliver earlier on Fridays?');
     await ben.clicks('We are deciding something');
-    await house.turnTo('2027-03-20T09:00:00Z', 24 * 60);
+    await house.turnTo('2027-03-20T09:00:00Z', 100 * 24 * 60);
     await ben.opensHome();
     expect(ben.home?.readable).toContain('Decision · 20 November\n> deliver earlier on Fridays?');
-    await house.turnTo('2027-05-22T09:00:00Z', 24 * 60);
+    await house.turnTo('2027-05-22T09:00:00Z', 100 * 24 * 60);
     expect(await draftsOf(house)).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ async function aHouseWithLogs() {
   return { house, ben, sanne };
 }
 
-async function asks(person: Visitor, label = 'Take them along') {
+async function asks(person: Visitor, label = 'Take along as files') {
   await person.opensHome();
   return person.clicks(label, { in: 'home' });
 }
@@ -67,7 +67,7 @@ describe('taking my conversations along', () => {
         '\uFEFF"date","customer","how","what I learned","who may read it","counts for the month",' +
           '"what was behind the question","what we said","who got in touch","what it was about","minutes"',
         '"2026-11-20","Harbour Cafe","Call","\'=1+1 crates, ""roughly"", a day\nand more","only me","yes","","","We did","",""',
-        '"2026-11-12","Harbour Cafe","Visit","They want a fixed driver","colleagues, without my name","yes","Trust","","They did","","45"',
+        '"2026-11-12","Harbour Cafe","Visit","They want a fixed driver","colleagues, unnamed","yes","Trust","","They did","","45"',
         '',
       ].join('\r\n'),
     );
@@ -82,7 +82,7 @@ describe('taking my conversations along', () => {
   it('in Dutch, from the list too', async () => {
     const { house, sanne } = await aHouseWithLogs();
     await sanne.types('/klant ik');
-    await sanne.clicks('Meenemen');
+    await sanne.clicks('Meenemen als bestand');
     await house.settled();
     expect(Object.keys(contents(house, 'USANNE'))).toEqual([
       'mantra-gesprekken-2026-11-20.csv',
@@ -127,7 +127,7 @@ describe('files that don’t get through', () => {
     expect(withFiles(house, 'UBEN')).toEqual([]);
     expect(heard(house, 'UBEN').at(-1)?.readable).toContain('Your files didn’t get through to Slack. Nothing is lost');
     await ben.closes();
-    await ben.clicks('Take them along');
+    await ben.clicks('Take along as files');
     await aMinuteLater(house);
     expect(withFiles(house, 'UBEN')).toHaveLength(1);
   });
@@ -154,9 +154,9 @@ describe('files that don’t get through', () => {
     const { house, ben } = await aHouseWithLogs();
     await ben.opensHome();
     await street.look(house, (tx) => tx.conversation.deleteMany());
-    await ben.clicks('Take them along', { in: 'home' });
+    await ben.clicks('Take along as files', { in: 'home' });
     expect(ben.modal?.readable).toContain('What you log stands here, for your eyes only.');
-    expect(ben.home?.readable).not.toContain('Take them along');
+    expect(ben.home?.readable).not.toContain('Take along as files');
     await aMinuteLater(house);
     expect(withFiles(house, 'UBEN')).toEqual([]);
   });

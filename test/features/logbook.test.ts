@@ -9,6 +9,8 @@ import { aMinuteLater, aStreet } from '../support/street.ts';
 const street = aStreet();
 const FRIDAY = '2026-11-20T09:00:00Z';
 const WORD = 'Woorden erin';
+/** In minutes: nothing on the way is waited for. */
+const MONTHS = 100 * 24 * 60;
 let house: House;
 afterEach(() => expect(house.slack.refusals).toEqual([]));
 
@@ -138,6 +140,8 @@ describe('searching my conversations', () => {
     const long = 'langwoord'.repeat(300);
     const sanne = await opens({ learned: long });
     expect(await finds(sanne, { [WORD]: long.slice(0, 100) })).toHaveLength(1);
+    await sanne.fills({ [WORD]: '🙂'.repeat(100) });
+    expect(Object.keys((await sanne.submits()).errors)).toEqual([WORD]);
   });
 });
 
@@ -214,11 +218,11 @@ describe('my habit', () => {
     await logs(sanne, { on: '2026-06-08' });
     expect(await home()).not.toContain('laatste 1 maanden');
     for (const month of ['08', '09', '11']) {
-      await house.turnTo(`2026-${month}-05T09:00:00Z`, 24 * 60);
+      await house.turnTo(`2026-${month}-05T09:00:00Z`, MONTHS);
       await logs(sanne, { on: `2026-${month}-02` });
     }
     expect(await home()).toContain('In 4 van je laatste 6 maanden sprak je een klant.');
-    await house.turnTo('2026-12-01T09:00:00Z', 24 * 60);
+    await house.turnTo('2026-12-01T09:00:00Z', MONTHS);
     expect(await home()).toContain('In 3 van je laatste 6 maanden sprak je een klant.');
   });
 

@@ -38,7 +38,7 @@ export function waitingBlocks(lang: Lang, waiting: readonly Joint[]): AnyBlock[]
     section(t.title),
     ...waiting.flatMap((one) => [
       lineOf(t.waits, one, lang),
-      actions(yesButton.button(t.yes, { id: one.conversationId }, { style: 'primary' }), notMe(one, lang)),
+      actions(yesButton.button(t.yes, { id: one.conversationId }), notMe(one, lang)),
     ]),
     context(t.explain),
   ];

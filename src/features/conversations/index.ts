@@ -55,6 +55,14 @@ export const conversations: Feature = {
     },
     { table: 'conversations', column: 'need', holds: 'about a customer', export: true, erase: 'row', keepMonths: 24 },
     { table: 'conversations', column: 'said', holds: 'about a customer', export: true, erase: 'row', keepMonths: 24 },
+    {
+      table: 'conversation_words',
+      column: 'word',
+      holds: 'about a customer',
+      export: false,
+      erase: 'row',
+      keepMonths: 24,
+    },
     { table: 'conversations', column: 'minutes', holds: 'what they did', export: true, erase: 'row', keepMonths: 24 },
   ],
 };

@@ -97,9 +97,9 @@ export const say = texts({
     line: (customer: Mrkdwn, day: Mrkdwn, how: Mrkdwn, readers: Mrkdwn) =>
       md`*${customer}* · ${day} · ${how} · ${readers}`,
     readersShort: {
-      colleagues: 'colleagues, without my name',
+      colleagues: 'colleagues, unnamed',
       me: 'only me',
-      story: 'shared, without my name',
+      story: 'shared, unnamed',
       story_named: 'shared, with my name',
     } satisfies Record<Readers, string> as Record<Readers, string>,
     trouble: (channel: Mrkdwn) =>
@@ -217,9 +217,9 @@ export const say = texts({
 
     line: (customer, day, how, readers) => md`*${customer}* · ${day} · ${how} · ${readers}`,
     readersShort: {
-      colleagues: 'collega’s, zonder mijn naam',
+      colleagues: 'collega’s, zonder naam',
       me: 'alleen ik',
-      story: 'gedeeld, zonder mijn naam',
+      story: 'gedeeld, zonder naam',
       story_named: 'gedeeld, met mijn naam',
     },
     trouble: (channel) =>

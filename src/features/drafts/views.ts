@@ -44,7 +44,8 @@ export function asideBlocks(lang: Lang, kept: readonly (Kept & { keptOn: string 
     section(t.keptTitle),
     ...kept.flatMap(({ id, what, text, keptOn, buttons }) => [
       section(lines(t.keptLine(t.keptWhat[what], escape(dateInWords(keptOn, lang))), quote(cut(text, GLANCE)))),
-      actions(...buttons, throwAway(id, lang)),
+      // Home has one button that stands out, and it isn't here.
+      actions(...buttons.map(({ style: _loud, ...quiet }) => quiet), throwAway(id, lang)),
     ]),
     ...(more > 0 ? [context(t.keptMore(more))] : []),
     context(t.keptFor),

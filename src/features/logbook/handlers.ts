@@ -1,4 +1,5 @@
 import type { PlainTextOption } from '@slack/types';
+import { z } from 'zod';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import type { HomeSection } from '../../feature.ts';
@@ -54,9 +55,9 @@ export async function edit(deps: Deps, turn: Turn, { id, at }: { id: string; at:
 /** Saves it, and shows the page again. */
 export async function save(deps: Deps, turn: Turn, answers: Answers, form: FormIds): Promise<Submitted> {
   const state = await deps.db.run((tx) => draftStore(tx).find(form.draftId, turn.person.userId));
-  const behind = Object(state).behind;
+  const { data } = z.object({ behind: place }).safeParse(state);
   const saved = await saveEdit(deps, turn, answers, form);
-  return saved === 'close' ? { update: await pageFor(deps, turn, place.safeParse(behind).data ?? START) } : saved;
+  return saved === 'close' ? { update: await pageFor(deps, turn, data?.behind ?? START) } : saved;
 }
 
 /** Takes one of them back; the page goes on without it. */

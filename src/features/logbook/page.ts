@@ -5,8 +5,11 @@ import { wordsOf } from '../../words.ts';
 import { editForm } from '../conversations/index.ts';
 import { say } from './texts.ts';
 
+/** How much can be typed to look for, in characters: it travels in the buttons. */
+export const MOST_TYPED = 100;
+
 /** Where somebody is in their own conversations: what they look for, and the page, from 0. */
-export const place = z.object({ word: z.string().max(100), customerId: z.uuid().nullable(), page: z.int().min(0) });
+export const place = z.object({ word: z.string(), customerId: z.uuid().nullable(), page: z.int().min(0) });
 export type Place = z.infer<typeof place>;
 
 /** Everything, from the newest on. */
@@ -23,10 +26,8 @@ export const searchForm = modal('logbook.search', (lang) =>
   z.object({
     word: z
       .string()
-      .trim()
-      .max(100)
       .nullish()
-      .transform((word) => word ?? '')
+      .transform((word) => [...(word ?? '').trim()].slice(0, MOST_TYPED).join(''))
       .refine((word) => word === '' || wordsOf(word).length > 0, { error: say(lang).wordless }),
     customer: z
       .uuid()

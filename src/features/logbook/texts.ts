@@ -34,7 +34,7 @@ export const say = texts({
     none: md`What you log stands here, for your eyes only. Nothing yet: one sentence about one customer is enough.`,
     edit: 'Edit',
     withdraw: 'Withdraw',
-    takeAlong: 'Take them along',
+    takeAlong: 'Take along as files',
     onTheirWay: md`I’m making your files: one for a spreadsheet, one for programs. They’ll stand in our conversation in a moment. If they don’t, click again.`,
     yourFiles: (n: number) =>
       n === 1
@@ -89,12 +89,12 @@ export const say = texts({
     none: md`Wat je vastlegt staat hier, alleen voor jou. Nog niets: één zin over één klant is genoeg.`,
     edit: 'Aanpassen',
     withdraw: 'Intrekken',
-    takeAlong: 'Meenemen',
-    onTheirWay: md`Ik maak je bestanden: één voor een rekenblad, één voor programma’s. Ze staan zo in ons gesprek. Staan ze er niet, klik dan nog eens.`,
+    takeAlong: 'Meenemen als bestand',
+    onTheirWay: md`Ik maak je bestanden: één als spreadsheet, één voor programma’s. Ze staan zo in ons gesprek. Staan ze er niet, klik dan nog eens.`,
     yourFiles: (n) =>
       n === 1
-        ? md`Je gesprek, als rekenblad en als JSON. Alleen jij kunt dit zien.`
-        : md`Je ${n} gesprekken, als rekenblad en als JSON. Alleen jij kunt dit zien.`,
+        ? md`Je gesprek, als spreadsheet en als JSON. Alleen jij kunt dit zien.`
+        : md`Je ${n} gesprekken, als spreadsheet en als JSON. Alleen jij kunt dit zien.`,
     filesFailed: {
       unallowed: md`Ik mag in deze workspace nog geen bestanden sturen. Een beheerder kan dat veranderen: het nieuwste manifest van Mantra vraagt erom. Er is niets kwijt.`,
       refused: md`Je bestanden zijn niet bij Slack aangekomen. Er is niets kwijt; probeer het nog eens.`,

@@ -6,7 +6,16 @@ import type { Lang } from '../../texts.ts';
 import { type Joint, jointBlocks } from '../companions/index.ts';
 import { type Conversation, logButton, ownButtons, ownLine, withdrawDialog } from '../conversations/index.ts';
 import { type Customer, customerSelect } from '../customers/index.ts';
-import { editButton, exportButton, openButton, type Place, searchForm, turnButton, withdrawButton } from './page.ts';
+import {
+  editButton,
+  exportButton,
+  MOST_TYPED,
+  openButton,
+  type Place,
+  searchForm,
+  turnButton,
+  withdrawButton,
+} from './page.ts';
 import { type Habit, PER_PAGE } from './rules.ts';
 import { say } from './texts.ts';
 
@@ -65,7 +74,7 @@ export function pageView(shown: Shown, mine: Mine): Modal {
         element: {
           type: 'plain_text_input',
           action_id: 'word',
-          max_length: 100,
+          max_length: MOST_TYPED,
           placeholder: plain(t.wordPlaceholder, MAX.placeholder),
           ...(at.word && { initial_value: at.word }),
         },
