@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { customerStore } from '../../src/features/customers/index.ts';
+import { systemIds } from '../../src/ids.ts';
+import { plus } from '../../src/time.ts';
 import type { Visitor } from '../emulator/core/index.ts';
 import { logs } from '../support/form.ts';
+import type { House } from '../support/house.ts';
 import { aStreet } from '../support/street.ts';
 
 const street = aStreet();
@@ -75,6 +79,27 @@ describe('Home', () => {
     expect(published()).toBe(before);
   });
 
+  it('holds everything there can be, to the last line, within what Slack takes', async () => {
+    const house = await street.house({ at: '2026-11-16T09:00:00Z' });
+    await street.choose(house, 'leaders', ['UNOOR']);
+    await house.turnTo('2026-11-23T09:00:00Z', 60);
+    await fillsHomeOf(house, 'UNOOR');
+    const noor = house.as('UNOOR');
+    await noor.opensHome();
+    const home = noor.home?.readable ?? '';
+    for (const part of [
+      'Was jij er ook bij?',
+      'Mijn laatste gesprekken',
+      'Ook van jou deze maand',
+      'Voor later',
+      '[Instellingen]',
+    ])
+      expect(home).toContain(part);
+    expect(home).toContain('Maandag 23 november');
+    expect(home).toMatch(/vertelt wat dit allemaal is en hoe je ermee stopt\.$/);
+    expect(house.slack.refusals).toEqual([]);
+  });
+
   it('a click lands though Home was shown anew at that very moment', async () => {
     const house = await street.house({ at: FRIDAY });
     const ben = house.as('UBEN');
@@ -110,6 +135,29 @@ describe('Home', () => {
     expect(await street.look(house, (tx) => tx.conversation.count())).toBe(1);
   });
 });
+
+/** More of everything than Home shows: conversations of their own, joint ones answered and not, texts put aside. */
+const fillsHomeOf = (house: House, userId: string) =>
+  street.look(house, async (tx) => {
+    const at = house.clock.now();
+    const ids = Array.from({ length: 24 }, () => systemIds.uuid());
+    const customer = { name: 'Tuinderij Bos', sort: 'customer', id: systemIds.uuid(), by: userId, at } as const;
+    const { id: customerId } = await customerStore(tx).findOrAdd(customer);
+    const told = { customerId, kind: 'call', learned: 'x'.repeat(3_000), heldOn: at, readers: 'me', counts: true };
+    await tx.conversation.createMany({
+      data: ids.map((id, n) => ({ ...told, id, savedAt: at, userId: n < 8 ? userId : 'UBEN' })),
+    });
+    await tx.companion.createMany({
+      data: ids.slice(8).map((conversationId, n) => ({
+        ...{ conversationId, userId, namedAt: at },
+        answer: n % 2 ? 'yes' : null,
+      })),
+    });
+    const fields = { text: 'y'.repeat(3_000), keptOn: '2026-11-20' };
+    await tx.draft.createMany({
+      data: ids.slice(0, 8).map((id) => ({ id, userId, kind: 'complaint', fields, expiresAt: plus(at, { days: 90 }) })),
+    });
+  });
 
 /** Where the first button of that name stands on somebody's Home. */
 function buttonOnHome(visitor: Visitor, label: string) {
