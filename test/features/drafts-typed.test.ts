@@ -55,6 +55,30 @@ describe('what people write to Mantra that is no sentence', () => {
   });
 });
 
+describe('messages of other sorts', () => {
+  /** Slack tells of one more message in Ben's conversation with Mantra; how many answers stand there then. */
+  async function answersTo(subtype: string) {
+    const { house, ben } = await at();
+    await ben.types('They count in crates');
+    // The first is Ben's; Slack tells of Mantra's own answer too.
+    const told = house.slack.envelopes.find(({ type }) => type === 'events_api');
+    if (!told) throw new Error('Slack told of the message');
+    const event = { ...(told.payload.event as object), subtype, ts: '1795165200.000900' };
+    expect(event).toMatchObject({ type: 'message', user: 'UBEN' });
+    await house.slack.redeliver({ ...told, payload: { ...told.payload, event_id: 'EvOther', event } });
+    await aMinuteLater(house);
+    return heard(house, 'UBEN').length;
+  }
+
+  it('one that begins with /me is answered too', async () => {
+    expect(await answersTo('me_message')).toBe(2);
+  });
+
+  it.each(['message_changed', 'message_deleted', 'bot_message', 'channel_join'])('%s isn’t', async (subtype) => {
+    expect(await answersTo(subtype)).toBe(1);
+  });
+});
+
 describe('writing to Mantra', () => {
   it('works under a nudge', async () => {
     const { house, sanne } = await at();
