@@ -38,6 +38,7 @@ export type Claim = {
   kind: string;
   recipient: string;
   dueAt: Date;
+  expiresAt: Date | null;
   fence: number;
   leaseUntil: Date;
   /** Tries since it last went well, this one included. */
@@ -105,11 +106,15 @@ function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): RowChange
     case 'expired':
       return { state: 'expired', lastError: row.lastError ?? 'too late' };
     case 'later':
-      return { notBefore: verdict.at };
+      return { notBefore: orAtItsEnd(verdict.at, row) };
     case 'as-is':
       return { state: 'sent', shown: row.wanted };
   }
 }
+
+/** What waits beyond its end is looked at again at its end, and expires then. */
+export const orAtItsEnd = (at: Date, { expiresAt }: Pick<Row, 'expiresAt'>): Date =>
+  expiresAt && expiresAt < at ? expiresAt : at;
 
 async function settle(store: DeliveryStore, { key }: Row, changes: RowChanges): Promise<Look> {
   await store.settle(key, changes);
@@ -133,12 +138,12 @@ async function claim(
   await store.settle(row.key, { state: 'sending', claimed: row.wanted, fence, leaseUntil, attempt });
   const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = taken(sender, now, options.ceiling);
   await store.learn(holder, { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince, fence });
-  const { key, kind, recipient, dueAt } = row;
+  const { key, kind, recipient, dueAt, expiresAt } = row;
   const left = { rate, troubles: sender.troubles };
   const plain = sender.plainUntil !== null && sender.plainUntil > now;
   return {
     is: 'claimed',
-    claim: { key, kind, recipient, dueAt, fence, leaseUntil, attempt, left, ...order(row, verdict, plain) },
+    claim: { key, kind, recipient, dueAt, expiresAt, fence, leaseUntil, attempt, left, ...order(row, verdict, plain) },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/workspace.ts';
 import { plus } from '../time.ts';
-import type { Claim, Sending } from './claim.ts';
+import { type Claim, orAtItsEnd, type Sending } from './claim.ts';
 import type { Outcome } from './outcome.ts';
 import { latest, limited } from './pace.ts';
 import type { DeliveryStore, Lesson, RowChanges } from './store.ts';
@@ -11,8 +11,8 @@ const ASK_AGAIN_DAYS = 1;
 const REPEAT_SECONDS = 5;
 /** The longest pause while Slack doesn't answer: when it does again, nobody waits longer. */
 const LONGEST_PAUSE_SECONDS = 25;
-/** Ten tries make an hour and a half. */
-const MOST_DOUBLINGS = 10;
+/** Six doublings make five minutes: when Slack answers again, nobody sees the old words for longer. */
+const MOST_DOUBLINGS = 6;
 
 /** Writes what became of a claim. Whoever lost the claim meanwhile changes nothing. Answers whether it was still ours. */
 export async function record(sending: Sending, tx: Tx, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
@@ -37,7 +37,7 @@ function changes(sending: Sending, claim: Claim, outcome: Undone, now: Date): Ro
     case 'plain-only':
       return again;
     case 'held':
-      return { ...again, state: 'held', notBefore: plus(now, { days: ASK_AGAIN_DAYS }) };
+      return { ...again, state: 'held', notBefore: orAtItsEnd(plus(now, { days: ASK_AGAIN_DAYS }), claim) };
     case 'failed':
       return { state: 'failed', lastError, leaseUntil: null };
     case 'missing':

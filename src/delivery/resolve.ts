@@ -8,8 +8,8 @@ import { ZONES_APART_HOURS } from './restored.ts';
 import type { DeliveryStore, Row, RowChanges } from './store.ts';
 import { isPerson } from './verdict.ts';
 
-/** A post whose answer was lost, and when its request left at the earliest. */
-export type Lost = { key: string; recipient: string; fence: number | null; since: Date };
+/** A post whose answer was lost, when it was due, and when its request left at the earliest. */
+export type Lost = { key: string; recipient: string; fence: number | null; dueAt: Date; since: Date };
 
 /** What reading the DM back came to. `unreadable`: nobody knows yet. */
 export type Reading =
@@ -38,12 +38,13 @@ export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Los
   const row = await store.firstLost(now);
   if (!row) return undefined;
   if (!isPerson(row.recipient)) {
-    await store.settleLost(row, { state: 'pending' });
+    await store.settleLost(row, { state: 'pending', notBefore: row.dueAt });
     return 'settled';
   }
   await store.settleLost(row, { notBefore: plus(now, { seconds: READING_SECONDS }) });
   const since = plus(leftAt(row, options.claimSeconds), { hours: -CLOCKS_DIFFER_HOURS });
-  return { key: row.key, recipient: row.recipient, fence: row.fence, since };
+  const { key, recipient, fence, dueAt } = row;
+  return { key, recipient, fence, dueAt, since };
 }
 
 /** When the request left at the earliest. A claim that a restored database has forgotten may have been made for another due moment. */
@@ -69,13 +70,14 @@ export async function readBack(bulk: WebClient, { key, recipient, since }: Lost)
 export function recordReading(store: DeliveryStore, lost: Lost, reading: Reading, now: Date): Promise<void> {
   if (reading.is === 'found') return store.recordFound(lost, reading, now);
   const lastError = reading.is === 'absent' ? 'not in the DM' : reading.code;
-  return store.settleLost(lost, { lastError, ...consequence(reading, now) });
+  return store.settleLost(lost, { lastError, ...consequence(lost, reading, now) });
 }
 
-function consequence(reading: Exclude<Reading, { is: 'found' }>, now: Date): RowChanges {
+/** What is posted again has its old place among the others. */
+function consequence({ dueAt }: Lost, reading: Exclude<Reading, { is: 'found' }>, now: Date): RowChanges {
   switch (reading.is) {
     case 'absent':
-      return { state: 'pending', leaseUntil: null, notBefore: now };
+      return { state: 'pending', leaseUntil: null, notBefore: dueAt };
     case 'unreachable':
       return { state: 'failed', leaseUntil: null };
     case 'unreadable':

@@ -42,6 +42,30 @@ it('repeats an edit whose answer was lost, and once more when the lost one can n
   expect(await house.counts()).toMatchObject({ sent: 1, open: 0 });
 });
 
+it('repeats an edit ever more rarely while Slack doesn’t answer, and within minutes when it answers again', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: UPDATE, status: 503 });
+  await rewrite('second');
+  await house.pass({ minutes: 10 });
+  expect(house.calls(UPDATE).length).toBeLessThan(10);
+  await house.pass({ hours: 3 });
+  expect(house.calls(UPDATE).length).toBeLessThan(50);
+  house.slack.faults.clear();
+  await house.pass({ minutes: 6 });
+  expect(house.said(STORIES)).toEqual(['second']);
+});
+
+it('does not count it as a try when Slack limits an edit', async () => {
+  await aCard();
+  await house.pass({ seconds: 5 });
+  house.slack.faults.add({ method: UPDATE, times: 6, retryAfter: 5 });
+  house.slack.faults.add({ method: UPDATE, times: 1, status: 500 });
+  await rewrite('second');
+  await house.pass({ seconds: 45 });
+  expect(house.said(STORIES)).toEqual(['second']);
+});
+
 it('ends with the newest words where an older edit arrives after a newer one', async () => {
   await aCard();
   await house.pass({ seconds: 5 });

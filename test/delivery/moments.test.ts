@@ -63,6 +63,16 @@ it('never says what comes too late, and says why', async () => {
   expect(await house.counts()).toMatchObject({ due: 1, expired: 1, open: 0 });
 });
 
+it('lets expire at its end what could only be said after it', async () => {
+  const brief = { ...plan, name: 'brief.kind', until: (dueAt: Date) => plus(dueAt, { hours: 12 }) };
+  await aHouseAt('2026-11-20T18:00:00Z', brief);
+  await house.put({ kind: brief });
+  await house.pass({ hours: 12, minutes: -1 });
+  expect(await house.counts()).toMatchObject({ due: 1, open: 1 });
+  await house.pass({ minutes: 2 });
+  expect(await house.counts()).toMatchObject({ due: 1, expired: 1, open: 0 });
+});
+
 it('lets expire what waits too long in the queue', async () => {
   const brief = kindOf('brief.kind', { until: (dueAt) => plus(dueAt, { seconds: 3 }) });
   await aHouseAt('2026-11-17T10:00:00Z', brief);

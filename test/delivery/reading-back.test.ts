@@ -44,6 +44,24 @@ it('finds a message above which somebody has written a lot since', async () => {
   expect(await house.rowOf('a story')).toMatchObject({ state: 'sent' });
 });
 
+it.each([
+  ['in a block', 'metadata'],
+  ['in the metadata', 'block_id'],
+])('finds a message whose key Slack shows only %s', async (_where, hidden) => {
+  house = await scene(database);
+  const hiding: typeof fetch = async (url, request) => {
+    const answer = await fetch(url, request);
+    if (!String(url).endsWith(READ)) return answer;
+    return new Response((await answer.text()).replaceAll(`"${hidden}"`, '"hidden"'), answer);
+  };
+  house.slack.faults.add({ method: POST, times: 1, loseAnswer: true });
+  house.start({}, house.deps.db, undefined, hiding);
+  await house.put({});
+  await house.pass({ minutes: 5 });
+  expect(house.calls(POST)).toHaveLength(1);
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'sent' });
+});
+
 it('takes no other message of ours for the one that is missing', async () => {
   house = await scene(database);
   house.slack.faults.add({ method: POST, times: 1, status: 500 });
@@ -53,6 +71,20 @@ it('takes no other message of ours for the one that is missing', async () => {
   await house.put({ subject: 'another story' });
   await house.pass({ minutes: 5 });
   expect(house.said(ANNA)).toEqual(['another story', 'a story']);
+});
+
+it('what was read back in vain goes out before what came in later', async () => {
+  house = await scene(database);
+  house.slack.faults.add({ method: POST, times: 1, status: 500 });
+  house.start({ quarantineSeconds: 10 });
+  await house.put({});
+  await house.idle();
+  await house.pass({ seconds: 1 });
+  const later = { recipient: BEN, dueAt: plus(house.clock.now(), { seconds: 1 }) };
+  await house.put(...Array.from({ length: 30 }, (_, n) => ({ ...later, subject: `${n}` })));
+  await house.pass({ seconds: 20 });
+  expect(house.said(ANNA)).toEqual(['a story']);
+  expect((await house.counts()).open).toBeGreaterThan(5);
 });
 
 it('takes an answer that doesn’t say where the message stands for a lost one', async () => {

@@ -93,16 +93,27 @@ it('holds what an archived channel refuses, and tries once a day', async () => {
   expect(house.said(STORIES)).toEqual(['a story']);
 });
 
-it('lets expire what a channel refused for too long', async () => {
+it('lets expire what a channel refused until its end, at that moment, though nothing else is sent', async () => {
   const plan = kindOf('plans.reconsider', { until: (dueAt) => plus(dueAt, { hours: 6 }) });
   house = await scene(database, { kinds: [plan] });
   house.slack.channels.archive(STORIES);
   house.start();
   await house.put({ kind: plan, recipient: STORIES });
-  await house.pass({ hours: 7 });
-  await house.put({ kind: plan, recipient: BEN });
-  await house.pass({ minutes: 1 });
-  expect(await house.counts()).toMatchObject({ due: 2, sent: 1, expired: 1, open: 0 });
+  await house.pass({ hours: 6, minutes: -1 });
+  expect(await house.counts()).toMatchObject({ due: 1, held: 1 });
+  await house.pass({ minutes: 2 });
+  expect(await house.counts()).toMatchObject({ due: 1, expired: 1, open: 0 });
+  expect(house.calls(POST)).toHaveLength(1);
+});
+
+it('lets expire what Slack would not let us say until its end', async () => {
+  const plan = kindOf('plans.reconsider', { until: (dueAt) => plus(dueAt, { hours: 6 }) });
+  house = await scene(database, { kinds: [plan] });
+  house.slack.faults.add({ method: '*', error: 'token_revoked' });
+  house.start();
+  await house.put({ kind: plan });
+  await house.pass({ hours: 6, minutes: 16 });
+  expect(await house.counts()).toMatchObject({ due: 1, expired: 1, open: 0 });
 });
 
 it('sends what is held as soon as the channel is said to be open again', async () => {

@@ -126,6 +126,22 @@ describe('after a restore from a backup', () => {
     expect((await house.rowOf('d')).fence).toBeGreaterThan(before);
   });
 
+  it('what is read back is so under a claim that nobody ever had: no late answer is taken for its own', async () => {
+    await house.idle();
+    const restore = await backup();
+    await house.put({});
+    await house.pass({ minutes: 1 });
+    const before = markOf('one').known();
+    await restore();
+    house.slack.faults.add({ method: 'conversations.open', status: 503 });
+    await house.put({});
+    start();
+    await house.pass({ minutes: 1 });
+    const { state, fence } = await house.rowOf('a story');
+    expect(state).toBe('unknown');
+    expect(fence).toBeGreaterThan(before);
+  });
+
   it('an instance that sent nothing itself knows of it too, from what it saw each minute', async () => {
     await house.idle();
     const restore = await backup();
