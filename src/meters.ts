@@ -52,6 +52,10 @@ export const tickMetric = (at: Date | undefined): Metric =>
     ...(at ? [{ value: at.getTime() / 1000 }] : []),
   );
 
+/** Whether Slack refuses our token or installation (its code), so that nothing can be sent. */
+export const refusedMetric = (by: string | null): Metric =>
+  gauge('sender_refused', '1: Slack takes no message of ours; /readyz says why.', { value: by === null ? 0 : 1 });
+
 /** The outbox as it was last counted, and whether every message that was due is accounted for. */
 export const outboxMetrics = (tally: readonly Tally[]): Metric[] => [
   gauge(

@@ -11,6 +11,8 @@ export type Looked = {
   counting: Pick<Counting, 'last'>;
   /** Whether our clock and the database's keep their distance. */
   steady(): boolean;
+  /** Slack's code where it refuses our token or installation; null: it takes us. */
+  refusedBy(): string | null;
   /** Members whose zone Slack doesn't name, or names one unknown here. */
   withoutZone(): number;
   clock: Clock;
@@ -21,7 +23,7 @@ const TICK_MS = 180_000;
 
 /** The self-check: whether Mantra can do its work, and if not every reason why. */
 export async function readiness(looked: Looked): Promise<Readiness> {
-  const { stopping, database, ticker, receiver, counting, steady, withoutZone, clock } = looked;
+  const { stopping, database, ticker, receiver, counting, steady, refusedBy, withoutZone, clock } = looked;
   const reasons: string[] = [];
   if (stopping) reasons.push('stopping');
   await database.ping().catch(() => reasons.push('the database does not answer'));
@@ -29,6 +31,8 @@ export async function readiness(looked: Looked): Promise<Readiness> {
   if (!ticked || clock.now().getTime() - ticked.getTime() > TICK_MS) reasons.push('the last tick is too long ago');
   if (!receiver.reachable()) reasons.push('no connection to Slack');
   if (!steady()) reasons.push('the clock leapt against the database’s: nothing is sent until it is steady');
+  const code = refusedBy();
+  if (code !== null) reasons.push(`Slack takes no message of ours (${code}): it is asked again every five minutes`);
   const counts = countsOf(counting.last() ?? []);
   if (!lawHolds(counts)) reasons.push('messages are unaccounted for: the outbox contradicts itself');
   const notes = notesOn(counts, withoutZone());

@@ -10,7 +10,7 @@ import { dispatchOf } from './dispatch.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
 import { createLog, type Log } from './log.ts';
-import { createMeters, outboxMetrics, tickMetric } from './meters.ts';
+import { createMeters, outboxMetrics, refusedMetric, tickMetric } from './meters.ts';
 import { exposition } from './metrics.ts';
 import { type OneAtATime, oneAtATime } from './one-at-a-time.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
@@ -104,12 +104,14 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
 
   let stopping: Promise<void> | undefined;
   const { counting, withoutZone } = workspace;
-  const ready = () =>
-    readiness({ stopping: Boolean(stopping), database, ticker, receiver, counting, steady, withoutZone, clock });
+  const refusedBy = () => workspace.sender.status().refusedBy;
+  const looked = { database, ticker, receiver, counting, steady, refusedBy, withoutZone, clock };
+  const ready = () => readiness({ stopping: Boolean(stopping), ...looked });
   /** What this process counted is told also while the database is away. */
   const metrics = async () => {
     const tally = await within(COUNT_MS, counting.noOlderThan({ minutes: 1 })).catch(() => undefined);
-    return exposition([...meters.metrics(), tickMetric(ticker.lastTickAt()), ...(tally ? outboxMetrics(tally) : [])]);
+    const now = [tickMetric(ticker.lastTickAt()), refusedMetric(refusedBy())];
+    return exposition([...meters.metrics(), ...now, ...(tally ? outboxMetrics(tally) : [])]);
   };
   const { opsPort: port } = config;
   const ops = port === undefined ? undefined : await startOpsServer({ port, log, ready, metrics });

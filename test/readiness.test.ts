@@ -12,6 +12,7 @@ const wellHouse: Looked = {
   receiver: { reachable: () => true },
   counting: { last: () => [sound] },
   steady: () => true,
+  refusedBy: () => null,
   withoutZone: () => 0,
   clock: { now: () => NOW, sleep: async () => {} },
 };
@@ -27,6 +28,11 @@ it.each<[string, Partial<Looked>, string[]]>([
     'the clock leapt',
     { steady: () => false },
     ['the clock leapt against the database’s: nothing is sent until it is steady'],
+  ],
+  [
+    'Slack refuses the token',
+    { refusedBy: () => 'token_revoked' },
+    ['Slack takes no message of ours (token_revoked): it is asked again every five minutes'],
   ],
   ['nothing was counted yet', { counting: { last: () => undefined } }, []],
   [

@@ -6,8 +6,9 @@ import type { Mark } from './mark.ts';
 import type { SenderOptions } from './options.ts';
 import type { Kind, Message } from './outbox.ts';
 import { readyAt, taken } from './pace.ts';
+import type { Refusal } from './refusal.ts';
 import type { Rest } from './rest.ts';
-import { mayHaveGoneOut, noteRestored } from './restored.ts';
+import { mayHaveGoneOut, noteIfRestored } from './restored.ts';
 import type { Spacing } from './spacing.ts';
 import type { DeliveryStore, Row, RowChanges, SenderRow, StoreOf } from './store.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
@@ -23,6 +24,8 @@ export type Sending = {
   spacing: Spacing;
   /** Where calls and readings go on beside the looking. */
   rest: Pick<Rest, 'beside' | 'besideUntil'>;
+  /** Whether Slack refuses us. */
+  refusal: Refusal;
   meters: DeliveryMeters;
   /** What this machine knows was sent. */
   mark: Mark;
@@ -65,21 +68,17 @@ export type Look =
   | { is: 'nothing' }
   /** Another instance sends for this workspace. */
   | { is: 'held elsewhere' }
-  /** Slack refuses our token: nobody sends until somebody repairs it. */
-  | { is: 'stopped' };
+  /** Slack refuses our token, by this code: nobody sends until somebody repairs it. */
+  | { is: 'stopped'; by: string };
 
 /** Takes the first row whose turn it is, by priority and age, in one transaction with the decision about it. */
 export async function claimNext(sending: Sending, tx: Tx, now: Date): Promise<Look> {
-  const { holder, options, kinds, deps, mark } = sending;
+  const { holder, options, kinds, deps } = sending;
   const store = sending.store(tx);
   const sender = await store.takeLease(holder, now, plus(now, { seconds: options.leaseSeconds }));
   if (!sender) return { is: 'held elsewhere' };
-  if (sender.stoppedBy) return { is: 'stopped' };
-  if (sender.fence < mark.known()) {
-    deps.log.error({ fence: sender.fence, known: mark.known() }, 'the database was restored: messages are read back');
-    await noteRestored(store, holder, mark.known(), now);
-    return { is: 'settled' };
-  }
+  if (sender.stoppedBy) return { is: 'stopped', by: sender.stoppedBy };
+  if (await noteIfRestored(sending, store, sender, now)) return { is: 'settled' };
   const { spacing } = sending;
   const row = await store.firstReady(now, { recipients: spacing.resting(now), mayEdit: spacing.mayEdit(now) });
   if (!row) return { is: 'nothing' };

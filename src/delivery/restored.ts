@@ -1,4 +1,5 @@
 import { plus } from '../time.ts';
+import type { Sending } from './claim.ts';
 import type { DeliveryStore, Row, SenderRow } from './store.ts';
 import { isPerson } from './verdict.ts';
 
@@ -9,12 +10,31 @@ import { isPerson } from './verdict.ts';
 export const ZONES_APART_HOURS = 26;
 
 /**
- * Writes down that this database was restored from a backup: claims go on above all that were ever made, so that none
- * comes twice. Whoever else sends learns it from the same row.
+ * Looks whether this database was restored from a backup, and writes it down: claims go on above all that were ever made,
+ * so that none comes twice. Whoever else sends learns it from the same row. `sender` is held by us.
  */
-export function noteRestored(store: DeliveryStore, holder: string, highestClaim: number, now: Date): Promise<void> {
-  const fence = highestClaim + 1;
-  return store.learn(holder, { fence, restoredFence: fence, restoredAt: now });
+export async function noteIfRestored(
+  { deps, holder, mark }: Sending,
+  store: DeliveryStore,
+  sender: SenderRow,
+  now: Date,
+): Promise<boolean> {
+  const known = mark.known();
+  if (sender.fence >= known) return false;
+  deps.log.error({ fence: sender.fence, known }, 'the database was restored: messages are read back');
+  const fence = known + 1;
+  await store.learn(holder, { fence, restoredFence: fence, restoredAt: now });
+  return true;
+}
+
+/**
+ * The same when a sender starts, though it may have nothing to send for days: what falls due long after the restore isn't
+ * read back. Where another instance holds the lease, the first claim tells.
+ */
+export async function noteIfRestoredAtStart(sending: Sending, store: DeliveryStore, now: Date): Promise<void> {
+  if ((await store.fence()) >= sending.mark.known()) return;
+  const sender = await store.takeLease(sending.holder, now, now);
+  if (sender) await noteIfRestored(sending, store, sender, now);
 }
 
 /**

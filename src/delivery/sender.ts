@@ -9,7 +9,9 @@ import type { DeliveryMeters, Sending } from './claim.ts';
 import { createMark, type Mark } from './mark.ts';
 import { DEFAULT_OPTIONS, type SenderOptions } from './options.ts';
 import { firstPace } from './pace.ts';
+import { createRefusal } from './refusal.ts';
 import { createRest } from './rest.ts';
+import { noteIfRestoredAtStart } from './restored.ts';
 import { createSpacing } from './spacing.ts';
 import { sqlStore } from './sql/index.ts';
 import { step } from './step.ts';
@@ -27,8 +29,11 @@ export type Sender = {
   status(): SenderStatus;
 };
 
-/** `restedAt`: when it last had done all that could be done, without failing; null: not yet. `busy`: something is in flight. */
-type SenderStatus = { restedAt: Date | null; busy: boolean };
+/**
+ * `restedAt`: when it last had done all that could be done, without failing; null: not yet. `busy`: something is in flight.
+ * `refusedBy`: Slack's code for why it takes nothing of ours, while that is so.
+ */
+type SenderStatus = { restedAt: Date | null; busy: boolean; refusedBy: string | null };
 
 /** What a sender is started with. */
 export type Wiring = {
@@ -62,24 +67,32 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
   const { meters = createMeters(), mark = createMark(), store = sqlStore } = wiring;
   const rest = createRest(clock);
   const options = { ...DEFAULT_OPTIONS, ...wiring.options };
-  const own = { holder: ids.uuid(), store, spacing: createSpacing(options), rest, meters, mark, options };
+  const refusal = createRefusal();
+  const own = { holder: ids.uuid(), store, spacing: createSpacing(options), rest, refusal, meters, mark, options };
   let enrolled = false;
   let holding = false;
   let restedAt: Date | null = null;
 
   async function begin(): Promise<Sending> {
     const house = await deps();
-    if (!enrolled) await house.db.run((tx) => store(tx).enrol(firstPace(clock.now(), options.startRate)));
-    enrolled = true;
     const kinds = new Map(house.features.flatMap(({ messages = [] }) => messages).map((kind) => [kind.name, kind]));
-    return { ...own, deps: house, kinds };
+    const sending = { ...own, deps: house, kinds };
+    if (!enrolled) await enrol(sending);
+    enrolled = true;
+    return sending;
   }
+
+  const enrol = (sending: Sending) =>
+    sending.deps.db.run(async (tx) => {
+      await store(tx).enrol(firstPace(clock.now(), options.startRate));
+      await noteIfRestoredAtStart(sending, store(tx), clock.now());
+    });
 
   async function round() {
     if (!mayAct()) return rest.until(plus(clock.now(), { seconds: AFTER_FAULT_SECONDS }));
     const sending = await begin();
     rest.looking();
-    const work = await sending.deps.db.run((tx) => store(tx).nextLook());
+    const work = earlier(await sending.deps.db.run((tx) => store(tx).nextLook()), refusal.askAt());
     if (work === null || work > clock.now()) return restUntil(sending, work);
     holding = true;
     await tend(sending);
@@ -135,6 +148,9 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
       rest.end();
       await running;
     },
-    status: () => ({ restedAt, busy: !rest.waits() }),
+    status: () => ({ restedAt, busy: !rest.waits(), refusedBy: refusal.by() }),
   };
 }
+
+/** Null is never. */
+const earlier = (one: Date | null, other: Date | null) => (one && other ? (one < other ? one : other) : (one ?? other));

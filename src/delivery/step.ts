@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { faultOf } from '../log.ts';
 import { plus } from '../time.ts';
 import { claimNext, type Sending } from './claim.ts';
+import { askBeside } from './refusal.ts';
 import { letGo } from './send.ts';
 import { resolveBeside, tend } from './tend.ts';
 import { RenderFault } from './verdict.ts';
@@ -19,11 +20,12 @@ const HELD_ELSEWHERE_SECONDS = 1;
 
 /** One step of sending: lets one message go at most, and doesn't wait for its answer. */
 export async function step(sending: Sending, bulk: WebClient): Promise<Next> {
-  const { deps, spacing } = sending;
+  const { deps, spacing, refusal } = sending;
   const now = deps.clock.now();
   if (!spacing.hasRoom()) return { is: 'full' };
   if (spacing.postsFrom(now) > now) return { is: 'paced', until: spacing.postsFrom(now) };
   const look = await lookForWork(sending);
+  if (look.is !== 'held elsewhere') refusal.found(look.is === 'stopped' ? look.by : null, deps.clock.now());
   if (look.is !== 'held elsewhere' && look.is !== 'stopped') resolveBeside(sending, bulk);
   switch (look.is) {
     case 'claimed':
@@ -38,7 +40,8 @@ export async function step(sending: Sending, bulk: WebClient): Promise<Next> {
     case 'held elsewhere':
       return { is: 'rest', until: plus(deps.clock.now(), { seconds: HELD_ELSEWHERE_SECONDS }) };
     case 'stopped':
-      return { is: 'rest', until: null };
+      askBeside(sending, bulk);
+      return { is: 'rest', until: refusal.askAt() };
   }
 }
 

@@ -136,7 +136,7 @@ describe('several answers of one moment', () => {
 
   it('that refuse our token stop us once', async () => {
     await aSlowSlack({ back: 2 });
-    house.slack.faults.add({ method: POST, error: 'token_revoked' });
+    house.slack.faults.add({ method: '*', error: 'token_revoked' });
     await put(40);
     await network.pass({ minutes: 1 });
     expect(await pace()).toMatchObject({ stoppedBy: 'token_revoked', rate: 4, troubles: 0 });

@@ -4,7 +4,7 @@ import { section } from '../../src/slack/blocks.ts';
 import { escape } from '../../src/slack/escape.ts';
 import { plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { ANNA, BEN, kindOf, type Scene, STORIES, scene, story } from './scene.ts';
+import { ANNA, BEN, colleague, kindOf, type Scene, STORIES, scene, story } from './scene.ts';
 
 let database: TestDatabase;
 let house: Scene;
@@ -64,7 +64,7 @@ it('makes the edits of other messages wait too where Slack limits one', async ()
 
 it('stops when Slack refuses the token, keeps every row, and goes on after a restart', async () => {
   house = await scene(database);
-  house.slack.faults.add({ method: POST, error: 'token_revoked' });
+  house.slack.faults.add({ method: '*', error: 'token_revoked' });
   const sender = house.start();
   await house.put({}, { subject: 'b' });
   await house.pass({ minutes: 1 });
@@ -77,6 +77,45 @@ it('stops when Slack refuses the token, keeps every row, and goes on after a res
   house.start();
   await house.pass({ minutes: 1 });
   expect(house.said(ANNA)).toHaveLength(2);
+});
+
+it('goes on by itself within five minutes where Slack takes the token again, and asks no more often', async () => {
+  house = await scene(database);
+  house.slack.faults.add({ method: '*', error: 'account_inactive' });
+  const sender = house.start();
+  await house.put({}, { subject: 'b' });
+  await house.pass({ minutes: 31 });
+  expect(sender.status().refusedBy).toBe('account_inactive');
+  expect(house.calls('auth.test')).toHaveLength(6);
+  house.slack.faults.clear();
+  await house.pass({ minutes: 5 });
+  expect(sender.status().refusedBy).toBeNull();
+  expect(house.said(ANNA)).toHaveLength(2);
+});
+
+it('tries one message every five minutes where Slack knows the token and takes nothing', async () => {
+  house = await scene(database, { colleagues: 20 });
+  house.slack.faults.add({ method: POST, error: 'missing_scope' });
+  house.start({ startRate: 4 });
+  await house.put(...Array.from({ length: 20 }, (_, n) => ({ recipient: colleague(n) })));
+  await house.pass({ minutes: 1 });
+  const before = house.calls(POST).length;
+  await house.pass({ minutes: 30 });
+  expect(house.calls(POST)).toHaveLength(before + 6);
+  expect(await house.counts()).toMatchObject({ due: 20, open: 20 });
+});
+
+it('knows that Slack takes the token again also where there is nothing left to send', async () => {
+  house = await scene(database);
+  house.slack.faults.add({ method: '*', error: 'token_revoked' });
+  const sender = house.start();
+  await house.put({});
+  await house.pass({ minutes: 1 });
+  await house.withdraw('a story');
+  house.slack.faults.clear();
+  await house.pass({ minutes: 5 });
+  expect(sender.status().refusedBy).toBeNull();
+  expect(house.calls(POST)).toHaveLength(1);
 });
 
 it('holds what an archived channel refuses, and tries once a day', async () => {

@@ -111,6 +111,20 @@ describe('after a restore from a backup', () => {
     expect(house.calls('conversations.history')).toHaveLength(reads);
   });
 
+  it('it is noted at the start, though there is nothing to send for days', async () => {
+    await house.idle();
+    const restore = await backup();
+    await house.put({});
+    await house.pass({ minutes: 60 });
+    await restore();
+    start();
+    await house.pass({ hours: 27 });
+    await house.put({ subject: 'new' });
+    await house.pass({ minutes: 1 });
+    expect(house.said(ANNA)).toEqual(['a story', 'new']);
+    expect(house.calls('conversations.history')).toHaveLength(0);
+  });
+
   it('claims go on above those it has forgotten', async () => {
     await house.idle();
     const restore = await backup();
