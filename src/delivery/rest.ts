@@ -20,20 +20,24 @@ export type Rest = {
   besideDone(): Promise<void>;
   /** Ends the waiting for good. */
   end(): void;
+  /** Whoever waited has died of this error: nobody else shall wait for them. */
+  died(error: unknown): void;
   ended(): boolean;
   /** Whether it, and all that goes on beside it, waits for a moment still to come. */
   waits(): boolean;
-  /** Resolves as soon as it waits. */
+  /** Resolves as soon as it waits; fails with the error whoever waited has died of. */
   idle(): Promise<void>;
 };
 
+type Watcher = { waits(): void; died(error: unknown): void };
 type Wait = { until: Date; light: boolean; alarm: AbortController };
 
 /** Waits on this clock. */
 export function createRest(clock: Clock): Rest {
   let wait: Wait | null = null;
   let news = false;
-  let watchers: (() => void)[] = [];
+  let watchers: Watcher[] = [];
+  let death: { error: unknown } | undefined;
   let asleep = 0;
   const over = new AbortController();
   const works = new Set<Promise<void>>();
@@ -44,8 +48,14 @@ export function createRest(clock: Clock): Rest {
 
   function tellWatchers() {
     if (!waits()) return;
-    for (const tell of watchers) tell();
+    for (const watcher of watchers) watcher.waits();
     watchers = [];
+  }
+
+  function idle() {
+    if (death) return Promise.reject(death.error);
+    if (waits()) return Promise.resolve();
+    return new Promise<void>((resolve, reject) => watchers.push({ waits: resolve, died: reject }));
   }
 
   function wake() {
@@ -94,8 +104,13 @@ export function createRest(clock: Clock): Rest {
       wait?.alarm.abort();
       tellWatchers();
     },
+    died(error) {
+      death = { error };
+      for (const watcher of watchers) watcher.died(error);
+      watchers = [];
+    },
     ended,
     waits,
-    idle: () => (waits() ? Promise.resolve() : new Promise((resolve) => watchers.push(resolve))),
+    idle,
   };
 }

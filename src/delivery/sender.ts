@@ -22,7 +22,7 @@ import { tend } from './tend.ts';
 export type Sender = {
   /** There may be something to send: look now. */
   wake(): void;
-  /** Resolves when nothing is in flight and nothing can be done before a later moment. */
+  /** Resolves when nothing is in flight and nothing can be done before a later moment; fails where a fault of our own has ended it. */
   idle(): Promise<void>;
   /** Waits for the messages that are on their way, and lets other instances send. */
   stop(): Promise<void>;
@@ -125,7 +125,7 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
     await rest.untilWoken(until && until < longest ? until : longest);
   }
 
-  async function run() {
+  async function goRound() {
     while (!rest.ended()) {
       try {
         await round();
@@ -135,12 +135,23 @@ export function startSender({ deps, bulk, clock, ids, log, mayAct = () => true, 
       }
     }
     await rest.besideDone();
+  }
+
+  async function release() {
     if (!holding) return;
     const { db } = await deps();
     await db.run((tx) => store(tx).releaseLease(own.holder));
   }
 
-  const running = run().catch((error: unknown) => log.error(faultOf(error), 'the sender could not release its lease'));
+  function mourn(error: unknown) {
+    log.error(faultOf(error), 'the sender has died: nothing is sent until a restart');
+    rest.died(error);
+  }
+
+  const running = goRound()
+    .catch(mourn)
+    .then(release)
+    .catch((error: unknown) => log.error(faultOf(error), 'the sender could not release its lease'));
   return {
     wake: rest.wake,
     idle: rest.idle,

@@ -71,3 +71,11 @@ it('is idle only while it waits for a later moment and knows of nothing new', as
   clock.jump(TEN);
   expect(rest.waits()).toBe(false);
 });
+
+it('of somebody who has died is waited for by nobody, and says what they died of', async () => {
+  const { rest } = aRest();
+  const before = rest.idle();
+  rest.died(new Error('a habit’s mistake'));
+  await expect(before).rejects.toThrow('a habit’s mistake');
+  await expect(rest.idle()).rejects.toThrow('a habit’s mistake');
+});

@@ -147,3 +147,15 @@ it('goes on when the database was away', async () => {
   await house.pass({ minutes: 1 });
   expect(house.said(ANNA)).toEqual(['a story']);
 });
+
+it('keeps nobody waiting where it has died of a fault of its own', async () => {
+  house = await scene(database);
+  const { now } = house.clock;
+  house.clock.now = () => {
+    throw new Error('the clock has stopped');
+  };
+  const sender = house.start();
+  await expect(sender.idle()).rejects.toThrow('the clock has stopped');
+  await sender.stop();
+  house.clock.now = now;
+});
