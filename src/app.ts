@@ -17,7 +17,7 @@ import { meaningOf } from '../commands/index.ts';
 import { allow } from './admission.ts';
 import { comeIn, enter, type House, type Request, requestBy, sentenceFor, served } from './boundary.ts';
 import type { Clock } from './clock.ts';
-import { within } from './deadline.ts';
+import { fetchWithin, within } from './deadline.ts';
 import { publishHome } from './features/home/index.ts';
 import { onClosed, onSubmit, SAVE_MS } from './forms.ts';
 import { faultOf } from './log.ts';
@@ -30,6 +30,9 @@ import type { Mrkdwn } from './slack/escape.ts';
 import { sdkLogger } from './slack/sdk-logger.ts';
 import { say } from './slack/texts.ts';
 import { modalView } from './slack/view.ts';
+
+/** What an answer by a response_url may take, as all that somebody waits for. Bolt itself would wait for five minutes. */
+const REPLY_MS = 2_500;
 
 type Wiring = {
   house: House;
@@ -49,7 +52,7 @@ export function createApp({ house, receiver, botToken, botUserId, slackApiUrl, c
   const app = new App({
     receiver,
     authorize: async () => ({ botToken, botUserId }),
-    clientOptions: interactiveOptions(slackApiUrl),
+    clientOptions: { ...interactiveOptions(slackApiUrl), fetch: fetchWithin(REPLY_MS) },
     convoStore: false,
     tokenVerificationEnabled: false,
     logger: sdkLogger(house.log),

@@ -17,6 +17,12 @@ export const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
     work.finally(() => clearTimeout(late)).then(resolve, reject);
   });
 
+/** Asks over the network, and gives up after `ms` of real time. */
+export const fetchWithin =
+  (ms: number): typeof fetch =>
+  (input, init) =>
+    fetch(input, { ...init, signal: AbortSignal.timeout(ms) });
+
 /** Waits in real time; ends early, without an error, when `stop` is aborted. */
 export const pause = (ms: number, stop?: AbortSignal): Promise<void> =>
   sleep(ms, undefined, stop && { signal: stop }).catch(() => {});

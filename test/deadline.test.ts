@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { endWhenSilent, pause, TooLate, within } from '../src/deadline.ts';
+import { endWhenSilent, fetchWithin, pause, TooLate, within } from '../src/deadline.ts';
 import { freePort } from './support/free-port.ts';
 
 it('work that is done in time gives its result, or its error', async () => {
@@ -16,6 +16,14 @@ it('work that isn’t done in time is too late, and may fail later without anybo
   });
   await expect(within(20, work)).rejects.toThrow(TooLate);
   fail(new Error('committed too late'));
+});
+
+it('a question over the network is given up when nobody answers it in time', async () => {
+  const port = await freePort();
+  const mute = createServer().listen(port, '127.0.0.1');
+  await once(mute, 'listening');
+  await expect(within(5_000, fetchWithin(50)(`http://127.0.0.1:${port}`))).rejects.toThrow('timeout');
+  mute.close();
 });
 
 it('a pause ends early when it is told to', async () => {

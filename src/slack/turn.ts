@@ -1,4 +1,4 @@
-import type { RespondFn } from '@slack/bolt';
+import { ErrorCode, type RespondFn } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Admitted } from '../admission.ts';
@@ -41,7 +41,7 @@ export function turnOf({ who, slack, requestId, triggerId, respond, view, messag
   };
 }
 
-/** An answer only they see, below what they typed or clicked; without charts where Slack doesn't draw them yet. */
+/** An answer only they see, below what they typed or clicked; without charts where Slack refuses them. */
 async function answerBelow(respond: RespondFn, answer: Message) {
   const send = (blocks: Message['blocks']) =>
     respond({
@@ -51,9 +51,15 @@ async function answerBelow(respond: RespondFn, answer: Message) {
       ...(blocks.length > 0 && { blocks: blocks as KnownBlock[] }),
       unfurl_links: false,
     });
-  const sent = send(answer.blocks);
-  await (answer.plain ? sent.catch(() => send(answer.plain ?? [])) : sent);
+  await send(answer.blocks).catch((error: unknown) => {
+    if (!answer.plain || !isRefusal(error)) throw error;
+    return send(answer.plain);
+  });
 }
+
+/** Slack answered, and said no; a lost answer may be shown already. */
+const isRefusal = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === ErrorCode.RespondError;
 
 const notice = ({ text, blocks, plain }: Message, { lang }: Admitted): Modal =>
   modalView({

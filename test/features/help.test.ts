@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../commands/index.ts';
+import { within } from '../../src/deadline.ts';
 import { features } from '../../src/features/index.ts';
 import { aStreet } from '../support/street.ts';
 
@@ -23,6 +24,13 @@ describe('help', () => {
     const { ephemeral } = await house.as('USANNE').types('/customer help');
     expect(ephemeral[0]?.readable).toContain('/klant gesprek');
   });
+
+  it('who gets no answer because Slack takes none is told so within seconds, and keeps nobody waiting', async () => {
+    const house = await street.house({ at: FRIDAY });
+    house.slack.faults.add({ method: 'response_url', times: 1, hang: true });
+    const { ephemeral } = await within(30_000, house.as('USANNE').types('/klant help'));
+    expect(ephemeral.map(({ readable }) => readable)).toEqual([expect.stringContaining('Er ging bij ons iets mis')]);
+  }, 60_000);
 
   it('every habit that explains itself stands in it', async () => {
     const house = await street.house({ at: FRIDAY });
