@@ -12,7 +12,7 @@ import { type Sender, startSender } from './delivery/sender.ts';
 import { tickDelivery } from './delivery/tick.ts';
 import type { Deps } from './deps.ts';
 import type { Feature } from './feature.ts';
-import { type Person, personStore, readRoster } from './features/people/index.ts';
+import { createRoster, type Person, personStore } from './features/people/index.ts';
 import { chooseFirstValues, type Settings, settingStore } from './features/settings/index.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
@@ -82,10 +82,11 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   const slack = interactiveClient(botToken, slackApiUrl);
   const bulk = bulkClient(botToken, slackApiUrl);
   for (const client of [slack, bulk]) onLimited(client, meters.limited);
+  const roster = createRoster(bulk);
   let withoutZone = 0;
   const nights = nightWork<Deps>(log, tickSoon, (house, now) => [
     async () => {
-      ({ withoutZone } = await readRoster(house, bulk));
+      ({ withoutZone } = await roster.read(house));
       await chooseFirstValues(house);
     },
     () => db.run((tx) => forgetRequests(tx, now)),

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { expect, it } from 'vitest';
-import { readRoster } from '../../src/features/people/index.ts';
+import { createRoster } from '../../src/features/people/index.ts';
 import { localDay, localTime } from '../../src/time.ts';
 import { scene } from '../delivery/scene.ts';
 import type { House } from '../support/house.ts';
@@ -23,7 +23,7 @@ it('whoever Slack gives no zone, or one that nobody knows, lives in the house’
   house.slack.people.join({ id: 'U0KAVYA', name: 'kavya', real_name: 'Kavya Rao', tz: 'Asia/Kolkata' });
   await house.db.run((tx) => tx.person.deleteMany({}));
   const bulk = new WebClient(house.slack.botToken, { slackApiUrl: house.slack.apiUrl, fetch: elsewhere });
-  expect(await readRoster(house.deps, bulk)).toEqual({ withoutZone: 2 });
+  expect(await createRoster(bulk).read(house.deps)).toEqual({ withoutZone: 2 });
   const zones = await house.db.run((tx) => tx.person.findMany({ where: { member: true } }));
   expect(zones.map(({ userId, zone }) => `${userId} ${zone}`).sort()).toEqual([
     `U0ANNA ${AMSTERDAM}`,

@@ -1,7 +1,7 @@
 import type { Feature } from '../../feature.ts';
 import { personChanged } from './roster.ts';
 
-export { meet, readRoster } from './roster.ts';
+export { createRoster, meet, type Roster } from './roster.ts';
 export type { Person, Role } from './rules.ts';
 export { addWorkingDays, firstWorkingDay, isWorkingDay, rolesOf, workingDayFrom } from './rules.ts';
 export { personStore, whereabouts } from './store.ts';

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Deps } from '../../deps.ts';
 import { patiently } from '../../slack/patiently.ts';
 import { langOf } from '../../texts.ts';
-import { safeZone } from '../../time.ts';
+import { plus, safeZone } from '../../time.ts';
 import { isMember, type Person, type SlackFlags } from './rules.ts';
 import { personStore, type Seen } from './store.ts';
 
@@ -19,26 +20,65 @@ type SlackUser = SlackFlags & {
   profile?: { display_name?: string; real_name?: string };
 };
 
+/** A reading of the roster: since when, how far it has come, and for how many members Slack named no zone that we know. */
+type Reading = { startedAt: Date; readAt: Date; cursor: string; withoutZone: number };
+
+/** Minutes after which a reading that broke off begins anew: Slack doesn't say how long its cursors last. */
+const LASTS_MINUTES = 60;
+
+/** Reads a workspace's roster, as often as asked. */
+export type Roster = {
+  /** Answers for how many members Slack named no zone that we know: they go by the one they had, or by the house's. */
+  read(deps: Deps): Promise<{ withoutZone: number }>;
+};
+
 /**
  * Reads everybody from Slack, page by page, and marks who is gone. Runs at start and nightly; changes in between come
- * as events. Waits as long as Slack asks; a page that fails ends it with that error, and nobody is marked gone.
- * Answers for how many members Slack named no zone that we know: they go by the one they had, or by the house's.
+ * as events. Waits as long as Slack asks. A page that fails ends it with that error, and nobody is marked gone; the next
+ * reading goes on from there, since a hundred thousand people take half an hour.
  */
-export async function readRoster(deps: Deps, bulk: WebClient): Promise<{ withoutZone: number }> {
-  const startedAt = deps.clock.now();
-  let cursor = '';
-  let withoutZone = 0;
-  do {
-    const page = await patiently(deps.clock, () =>
-      bulk.users.list({ limit: PAGE, include_locale: true, ...(cursor && { cursor }) }),
-    );
-    const seen = await seePeople(deps, (page.members ?? []) as SlackUser[]);
-    withoutZone += seen.filter(({ member, zone }) => member && zone === null).length;
-    cursor = page.response_metadata?.next_cursor ?? '';
-  } while (cursor);
-  await deps.db.run((tx) => personStore(tx).leaveUnseen(startedAt));
-  return { withoutZone };
+export function createRoster(bulk: WebClient): Roster {
+  let brokeOff: Reading | undefined;
+
+  async function readOn(deps: Deps, reading: Reading): Promise<Reading> {
+    brokeOff = undefined;
+    let read = reading;
+    do {
+      read = await readPage(deps, bulk, read).catch((error: unknown) => {
+        if (read.cursor && !isOutOfDate(error)) brokeOff = read;
+        throw error;
+      });
+    } while (read.cursor);
+    return read;
+  }
+
+  return {
+    async read(deps) {
+      const now = deps.clock.now();
+      const goesOn = brokeOff && now < plus(brokeOff.readAt, { minutes: LASTS_MINUTES });
+      const begun = { startedAt: now, readAt: now, cursor: '', withoutZone: 0 };
+      const { startedAt, withoutZone } = await readOn(deps, brokeOff && goesOn ? brokeOff : begun);
+      await deps.db.run((tx) => personStore(tx).leaveUnseen(startedAt));
+      return { withoutZone };
+    },
+  };
 }
+
+async function readPage(deps: Deps, bulk: WebClient, { startedAt, cursor, withoutZone }: Reading): Promise<Reading> {
+  const page = await patiently(deps.clock, () =>
+    bulk.users.list({ limit: PAGE, include_locale: true, ...(cursor && { cursor }) }),
+  );
+  const seen = await seePeople(deps, (page.members ?? []) as SlackUser[]);
+  return {
+    startedAt,
+    readAt: deps.clock.now(),
+    cursor: page.response_metadata?.next_cursor ?? '',
+    withoutZone: withoutZone + seen.filter(({ member, zone }) => member && zone === null).length,
+  };
+}
+
+/** Slack no longer knows the page we were at. */
+const isOutOfDate = (error: unknown) => error instanceof WebAPIPlatformError && error.data.error === 'invalid_cursor';
 
 /** Somebody joined or changed (`team_join`, `user_change`). The event carries the whole user. */
 export async function personChanged(deps: Deps, { user }: Record<string, unknown>): Promise<void> {
