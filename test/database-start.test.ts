@@ -6,7 +6,7 @@ import { MIGRATIONS, openDatabase } from '../src/db/open.ts';
 import { openServer } from '../src/db/store.ts';
 import type { Log } from '../src/log.ts';
 import { openProxy } from './faults/proxy.ts';
-import { emptyDatabaseOn } from './support/database.ts';
+import { emptyDatabaseOn, testDatabase } from './support/database.ts';
 import { noLog } from './support/no-log.ts';
 import { postgresFor } from './support/postgres.ts';
 
@@ -65,6 +65,16 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
     expect((await pool.query('SELECT 3 AS three')).rows).toEqual([{ three: 3 }]);
     await close();
     way.close();
+  });
+
+  it('that takes no writes any more over a connection is asked over another one', async () => {
+    const database = await testDatabase(server);
+    const write = (id: string) =>
+      database.forWorkspace('w1').run((tx) => tx.handled.create({ data: { id, at: new Date(0) } }));
+    await database.pool.query('SET default_transaction_read_only = on');
+    await expect(write('lost')).rejects.toThrow();
+    await expect(write('kept')).resolves.toMatchObject({ id: 'kept' });
+    await database.close();
   });
 
   it('may take its time with a migration', async () => {

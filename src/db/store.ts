@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { faultOf } from '../log.ts';
 import { maintainEmbedded, openEmbedded } from './embedded.ts';
 import { pglitePool } from './pglite-pool.ts';
+import { giveUpReadOnly } from './read-only.ts';
 
 /**
  * UTC, because Prisma's adapter drops the offset of timestamptz values and assumes it. The limits, because everything
@@ -53,6 +54,7 @@ function serverPool(url: string, log: Log, silenceMs?: number): pg.Pool {
   });
   // Without a listener a connection that breaks while idle would end the process; the pool replaces it by itself.
   pool.on('error', (error) => log.warn(faultOf(error), 'an idle database connection broke'));
+  giveUpReadOnly(pool, log);
   return pool;
 }
 
