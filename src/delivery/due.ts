@@ -8,6 +8,8 @@ import type { Put } from './outbox.ts';
 
 /** Rows of one transaction: few enough to stay short, and enough that what a rule asks for each page costs little. */
 const LIMIT = 5_000;
+/** A page with fewer rows is the last: who has a reason to be left out is known only when it is made, so few are full. */
+const HALF = LIMIT / 2;
 
 /** Nothing becomes due and ends again in so short a time. */
 const OUTAGE_MINUTES = 30;
@@ -76,7 +78,7 @@ async function askMissed(deps: Deps, rule: Due, since: Date, now: Date): Promise
   return missed;
 }
 
-/** A full page without anything new would come again for ever. */
+/** A page without anything new would come again for ever. */
 async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>, kept = () => {}): Promise<number> {
   let added = 0;
   let page: { rows: number; added: number };
@@ -87,6 +89,6 @@ async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>, kept = () => 
     });
     kept();
     added += page.added;
-  } while (page.rows >= LIMIT && page.added > 0);
+  } while (page.rows >= HALF && page.added > 0);
   return added;
 }

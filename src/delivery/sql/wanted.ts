@@ -2,7 +2,7 @@ import type { Tx } from '../../db/workspace.ts';
 import type { NewRow, WantedRows } from '../store.ts';
 
 /** Rows of one statement, which carries them as one JSON parameter. */
-const CHUNK = 1_000;
+const CHUNK = 5_000;
 
 /**
  * What should stand in Slack, in the database. A key is a hash that begins with our own id of the workspace, which nobody

@@ -9,7 +9,7 @@ import { settingStore } from '../settings/index.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
 import { hereBefore, isLaterDue, mayBeMissed, mayBeNudgeDay, type NudgeDue, nudgeDue, nudgeMissed } from './rules.ts';
 import { daysToSpread, momentsOf, NUDGE_TIME } from './spread-rules.ts';
-import { nudgeStore, type Opened, spreadStore } from './store.ts';
+import { nudgeStore, type Opened, type Part, spreadStore } from './store.ts';
 
 /** Rows that can go out within an hour. */
 const PER_HOUR = DEFAULT_OPTIONS.ceiling * 3_600;
@@ -70,37 +70,65 @@ type Question = {
   seen?: Seen;
 };
 
-/** Zones in which the same people are due share one query; they stand in it as the database has them. */
-type Group = NudgeDue & { days: number; zones: string[] };
+/** Zones in which the same people are due are asked for as one; they stand in it as the database has them. */
+type Group = NudgeDue & { days: number; zones: string[]; people: number };
 
 async function putsOf({ workspace }: Deps, tx: Tx, limit: number, question: Question): Promise<Put[]> {
   const { nudgesStartedAt } = await settingStore(tx).all();
   if (!nudgesStartedAt) return [];
   const known = (zone = workspace.zone) => safeZone(zone, workspace.zone);
+  const { now, seen } = question;
+  const nameOf = ({ month, dueAt, days }: Group) => `${nudgesStartedAt} ${month} ${dueAt.getTime()} ${days}`;
+  const groups = await groupsOf(tx, known, new Date(nudgesStartedAt), question);
+  const unseen = groups
+    .map((group) => ({ ...group, from: Math.max(group.from, seen?.upTo(nameOf(group)) ?? 0) }))
+    .filter(({ from, to }) => from < to);
   const rows: Put[] = [];
-  for (const { days, zones, ...due } of await groupsOf(tx, known, new Date(nudgesStartedAt), question)) {
-    const part = `${nudgesStartedAt} ${due.month} ${due.dueAt.getTime()} ${days}`;
-    const from = Math.max(due.from, question.seen?.upTo(part) ?? 0);
-    if (from >= due.to) continue;
-    const zone = known(zones[0]);
+  for (const page of pagesOf(unseen, limit)) {
     const left = limit - rows.length;
-    const here = { hereBefore: hereBefore(due.month, zone), today: localDay(question.now, zone), limit: left };
-    const people = await nudgeStore(tx).open({ zones, ...due, from, ...here });
-    if (people.length < left) question.seen?.note(part, due.to);
-    rows.push(...rowsOf(people, due.month, days, known));
-    if (rows.length >= limit) break;
+    const parts = page.map((group) => partOf(group, known(group.zones[0]), now));
+    const people = await nudgeStore(tx).open(parts, left);
+    if (people.length < left) for (const group of page) seen?.note(nameOf(group), group.to);
+    rows.push(...rowsOf(people, page, known));
+    if (rows.length >= limit / 2) break;
   }
   return rows;
 }
 
+/** About so many people at once: more of them would be looked at, cut off and looked at again. A large group is divided by place. */
+function pagesOf(groups: readonly Group[], limit: number): Group[][] {
+  const pages: Group[][] = [];
+  let room = 0;
+  for (const group of groups) {
+    for (let { from } = group; from < group.to; ) {
+      if (room < 1) {
+        pages.push([]);
+        room = limit;
+      }
+      const to = Math.min(group.to, from + room / group.people);
+      pages.at(-1)?.push({ ...group, from, to });
+      room -= group.people * (to - from);
+      from = to;
+    }
+  }
+  return pages;
+}
+
+const partOf = ({ zones, month, from, to }: Group, zone: string, now: Date): Part => ({
+  ...{ zones, month, from, to },
+  hereBefore: hereBefore(month, zone),
+  today: localDay(now, zone),
+});
+
 /** Everybody's row, at their own moment. */
-function rowsOf(people: readonly Opened[], month: string, days: number, known: (zone: string) => string): Put[] {
+function rowsOf(people: readonly Opened[], groups: readonly Group[], known: (zone: string) => string): Put[] {
+  const daysOf = new Map(groups.map(({ month, days }) => [month, days]));
   const moments = new Map<string, (place: number) => Date>();
-  return people.map((one) => {
+  return people.map(({ userId: recipient, month: subject, place, ...one }) => {
     const zone = known(one.zone);
-    const momentAt = moments.get(zone) ?? momentsOf(month, zone, days);
-    moments.set(zone, momentAt);
-    return { kind: monthlyNudge, recipient: one.userId, subject: month, dueAt: momentAt(one.place), zone };
+    const momentAt = moments.get(`${subject} ${zone}`) ?? momentsOf(subject, zone, daysOf.get(subject) ?? 0);
+    moments.set(`${subject} ${zone}`, momentAt);
+    return { kind: monthlyNudge, recipient, subject, dueAt: momentAt(place), zone };
   });
 }
 
@@ -109,19 +137,20 @@ async function groupsOf(tx: Tx, known: (zone: string) => string, startedAt: Date
   const crowds = stored.map(({ zone, people }) => ({ zone: known(zone), people }));
   const daysOf = spreads(tx, (month) => daysToSpread(crowds, month, PER_HOUR));
   const groups = new Map<string, Group>();
-  for (const { zone: storedZone } of stored) {
+  for (const { zone: storedZone, people } of stored) {
     const zone = known(storedZone);
     for (const month of question.months(zone)) {
       const days = await daysOf(month);
       const due = question.due(month, zone, startedAt, days);
       if (!due) continue;
       const key = `${due.dueAt.getTime()} ${due.from} ${due.to}`;
-      const group = groups.get(key) ?? { ...due, days, zones: [] };
+      const group = groups.get(key) ?? { ...due, days, zones: [], people: 0 };
       group.zones.push(storedZone);
+      group.people += people;
       groups.set(key, group);
     }
   }
-  return groups.values();
+  return [...groups.values()];
 }
 
 /** A house that shrinks in the middle of a month stays spread: else the later days' people would be over already. */
