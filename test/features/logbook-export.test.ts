@@ -36,7 +36,7 @@ async function aHouseWithLogs() {
   return { house, ben, sanne };
 }
 
-async function asks(person: Visitor, label = 'Take along as files') {
+async function asks(person: Visitor, label = 'Export as files') {
   await person.opensHome();
   return person.clicks(label, { in: 'home' });
 }
@@ -127,7 +127,7 @@ describe('files that don’t get through', () => {
     expect(withFiles(house, 'UBEN')).toEqual([]);
     expect(heard(house, 'UBEN').at(-1)?.readable).toContain('Your files didn’t get through to Slack. Nothing is lost');
     await ben.closes();
-    await ben.clicks('Take along as files');
+    await ben.clicks('Export as files');
     await aMinuteLater(house);
     expect(withFiles(house, 'UBEN')).toHaveLength(1);
   });
@@ -154,9 +154,9 @@ describe('files that don’t get through', () => {
     const { house, ben } = await aHouseWithLogs();
     await ben.opensHome();
     await street.look(house, (tx) => tx.conversation.deleteMany());
-    await ben.clicks('Take along as files', { in: 'home' });
+    await ben.clicks('Export as files', { in: 'home' });
     expect(ben.modal?.readable).toContain('What you log stands here, for your eyes only.');
-    expect(ben.home?.readable).not.toContain('Take along as files');
+    expect(ben.home?.readable).not.toContain('Export as files');
     await aMinuteLater(house);
     expect(withFiles(house, 'UBEN')).toEqual([]);
   });

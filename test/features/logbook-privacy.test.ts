@@ -110,7 +110,7 @@ describe('what is Sanne’s alone', () => {
       await ben.closes();
     }
     await ben.opensHome();
-    await ben.clicks('Take along as files', { in: 'home' });
+    await ben.clicks('Export as files', { in: 'home' });
     await house.settled();
     const files = Object.values(house.slack.dump().files).map(({ content = '' }) =>
       Buffer.from(content, 'base64').toString(),

@@ -34,7 +34,7 @@ export const say = texts({
     none: md`What you log stands here, for your eyes only. Nothing yet: one sentence about one customer is enough.`,
     edit: 'Edit',
     withdraw: 'Withdraw',
-    takeAlong: 'Take along as files',
+    takeAlong: 'Export as files',
     onTheirWay: md`I’m making your files: one for a spreadsheet, one for programs. They’ll stand in our conversation in a moment. If they don’t, click again.`,
     yourFiles: (n: number) =>
       n === 1
@@ -56,7 +56,7 @@ export const say = texts({
     older: 'Older',
     helpTitle: 'My conversations',
     helpSays:
-      'What you logged, for your eyes only: search it, edit it, withdraw it, change who may read it, take it along as a file.',
+      'What you logged, for your eyes only: search it, edit it, withdraw it, change who may read it, export it as files.',
     helpWord: 'my month and all my conversations',
   },
   nl: {
