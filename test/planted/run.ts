@@ -23,16 +23,19 @@ const WORKBENCHES = 2;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const began = performance.now();
 
-const waiting = [...chosen];
+/** By test file, the largest first: each file is asked once more at the end, by the workbench that has it. */
+const waiting = byTest(chosen).sort((one, other) => other.length - one.length);
 const escaped = new Set<string>();
 await Promise.all(Array.from({ length: WORKBENCHES }, plantAll));
 
 async function plantAll() {
   const workbench = await openWorkbench();
-  for (let planted = waiting.shift(); planted; planted = waiting.shift()) {
-    const verdict = await workbench.plant(planted);
-    if (verdict.caught) say(`caught   ${nameOf(planted)}`);
-    else escapes(planted, verdict.why);
+  for (let group = waiting.shift(); group; group = waiting.shift()) {
+    for (const planted of group) {
+      const verdict = await workbench.plant(planted);
+      if (verdict.caught) say(`caught   ${nameOf(planted)}`);
+      else escapes(planted, verdict.why);
+    }
   }
   for (const planted of await workbench.failsAnyway()) escapes(planted, 'the test fails without it too');
   await workbench.close();
@@ -41,6 +44,10 @@ async function plantAll() {
 function escapes(planted: Planted, why: string) {
   escaped.add(nameOf(planted));
   say(`ESCAPED  ${nameOf(planted)}: ${planted.guard} (${why})`);
+}
+
+function byTest(all: readonly Planted[]): Planted[][] {
+  return [...new Set(all.map(({ test }) => test))].map((file) => all.filter(({ test }) => test === file));
 }
 
 function nameOf({ file }: Planted) {
