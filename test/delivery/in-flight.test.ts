@@ -145,6 +145,16 @@ describe('several answers of one moment', () => {
     expect(house.calls(POST)).toHaveLength(tried);
     expect(await house.counts()).toMatchObject({ due: 40, open: 40, unknown: 0 });
   });
+
+  it('that refuse every message although Slack knows our token let one go first whenever Slack was asked', async () => {
+    await aSlowSlack({ back: 2 });
+    house.slack.faults.add({ method: POST, error: 'missing_scope' });
+    await put(40);
+    await network.pass({ minutes: 1 });
+    const tried = house.calls(POST).length;
+    await network.pass({ minutes: 10 });
+    expect(house.calls(POST)).toHaveLength(tried + 2);
+  });
 });
 
 it('a pause that Slack asks for is not shortened by an answer that is lost afterwards', async () => {

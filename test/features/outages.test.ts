@@ -107,7 +107,7 @@ describe('an outage that lasts longer than a nudge’s time', () => {
 it('who comes back from a rest after the nudges’ time was not missed: Mantra was there', async () => {
   await onTheEve([SANNE, NOOR]);
   await house.db.run((tx) => tx.rest.create({ data: { userId: 'USANNE', until: null, at: house.clock.now() } }));
-  await house.turnTo('2026-12-05T09:00:00Z', 120);
+  await house.turnTo('2026-12-05T09:00:00Z', DAY);
   await house.db.run((tx) => tx.rest.deleteMany({}));
   await downFrom('2026-12-05T10:00:00Z', '2026-12-06T10:00:00Z');
   expect((await rowsOf('nudges.monthly', '2026-12')).map(({ recipient }) => recipient)).toEqual(['UNOOR']);
