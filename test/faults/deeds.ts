@@ -82,6 +82,8 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     await admin.fills({ 'Kanaal voor gedeelde verhalen': CHANNELS[choices++ % CHANNELS.length] ?? '' });
     return () => admin.submits();
   }),
+  'files.getUploadURLExternal': byPerson(takesAlong),
+  'files.completeUploadExternal': byPerson(takesAlong),
   'users.info': byPerson(async (scene) => {
     const somebody = scene.somebody();
     await scene.db?.run((tx) => forget(tx, somebody.userId));
@@ -92,6 +94,13 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     return () => somebody.types('/customer');
   }),
 };
+
+/** Wants a copy of what they saved. */
+async function takesAlong(scene: Scene): Promise<() => Promise<unknown>> {
+  const { somebody } = await withConfirmation(scene);
+  await somebody.opensHome();
+  return () => somebody.clicks('Export as files');
+}
 
 async function restarted({ instances }: Scene) {
   await Promise.all(instances.map((one) => one.restart()));

@@ -13,6 +13,8 @@ export const SLACK_POINTS = {
   'conversations.history': 'a lost post that is read back',
   'conversations.replies': 'what somebody wrote in a thread',
   'conversations.info': 'a channel that an admin chose',
+  'files.getUploadURLExternal': 'where a file is brought',
+  'files.completeUploadExternal': 'a file that is shown',
   'users.list': 'the roster',
   'users.info': 'somebody whom the roster doesn’t know',
   response_url: 'an answer below what was typed',
