@@ -79,7 +79,7 @@ function consequence({ dueAt }: Lost, reading: Exclude<Reading, { is: 'found' }>
     case 'absent':
       return { state: 'pending', leaseUntil: null, notBefore: dueAt };
     case 'unreachable':
-      return { state: 'failed', leaseUntil: null };
+      return { state: 'failed' }; // it keeps its lease: the post may stand, and is looked for again before it is repeated
     case 'unreadable':
       return { notBefore: plus(now, { seconds: reading.retryAfter }) };
   }

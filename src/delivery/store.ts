@@ -122,8 +122,9 @@ export type WantedRows = {
    */
   add(rows: readonly NewRow[]): Promise<number>;
   /**
-   * What was sent, or failed, goes out again, at once and before all else. What waits will be made from the new state
-   * anyway; what is on its way learns from `wanted` that it is old when it arrives; what was skipped stays unsaid.
+   * What was sent, or failed, goes out again, at once and before all else; where it failed because nobody could read
+   * whether it stands (its lease is kept), it is read back first. What waits will be made from the new state anyway;
+   * what is on its way learns from `wanted` that it is old when it arrives; what was skipped stays unsaid.
    */
   change(about: About): Promise<void>;
   /** What stands is deleted, at once and before all else; what was never posted is skipped; what is on its way comes after. */

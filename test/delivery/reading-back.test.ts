@@ -111,6 +111,27 @@ it('gives up on somebody whose DM Slack refuses to open', async () => {
   expect(await house.rowOf('a story')).toMatchObject({ state: 'failed', lastError: 'user_not_found' });
 });
 
+it.each([
+  ['changes', () => house.change('a story')],
+  [
+    'is taken back and put again',
+    async () => {
+      await house.withdraw('a story');
+      await house.put({});
+    },
+  ],
+])('looks again for what it couldn’t look for, before it says it anew: where the message %s', async (_what, again) => {
+  await aLostAnswer();
+  house.slack.faults.add({ method: 'conversations.open', error: 'user_disabled', times: 1 });
+  await house.pass({ minutes: 5 });
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'failed', lastError: 'user_disabled' });
+  await again();
+  await house.pass({ minutes: 5 });
+  expect(house.said(ANNA)).toEqual(['a story']);
+  expect(house.calls(POST)).toHaveLength(1);
+  expect(await house.rowOf('a story')).toMatchObject({ state: 'sent' });
+});
+
 it('reads nothing while Slack refuses our token', async () => {
   await aLostAnswer();
   house.slack.faults.add({ method: '*', error: 'token_revoked' });

@@ -21,7 +21,8 @@ export const wantedRows = (tx: Tx): WantedRows => ({
         priority = CASE WHEN ts IS NULL THEN priority ELSE 1 END,
         not_before = CASE WHEN state = 'failed' OR ts IS NOT NULL AND state IN ('sent', 'pending') THEN due_at ELSE not_before END,
         attempt = CASE WHEN state = 'failed' THEN 0 ELSE attempt END,
-        state = CASE WHEN state IN ('sent', 'failed') THEN 'pending' ELSE state END
+        state = CASE WHEN state = 'failed' AND ts IS NULL AND lease_until IS NOT NULL THEN 'unknown'
+          WHEN state IN ('sent', 'failed') THEN 'pending' ELSE state END
       WHERE kind = ${kind} AND subject = ${subject} AND recipient = coalesce(${recipient}, recipient) AND NOT gone`;
   },
   async withdraw({ kind, subject, recipient = null }) {
@@ -52,7 +53,8 @@ async function addChunk(tx: Tx, rows: readonly NewRow[]): Promise<number> {
       ON CONFLICT (workspace_id, kind, recipient, subject) DO UPDATE SET
         gone = false, wanted = outbox.wanted + 1, due_at = excluded.due_at, not_before = excluded.not_before,
         expires_at = excluded.expires_at, attempt = 0,
-        state = CASE WHEN outbox.state IN ('sending', 'unknown', 'held') THEN outbox.state ELSE 'pending' END
+        state = CASE WHEN outbox.state IN ('sending', 'unknown', 'held') THEN outbox.state
+          WHEN outbox.state = 'failed' AND outbox.ts IS NULL AND outbox.lease_until IS NOT NULL THEN 'unknown' ELSE 'pending' END
       WHERE outbox.gone AND NOT outbox.unasked
       RETURNING wanted)
     SELECT count(*) FILTER (WHERE wanted = 1)::int AS added FROM written`;

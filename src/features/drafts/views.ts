@@ -10,7 +10,9 @@ import { say } from './texts.ts';
 import { typedText } from './typed.ts';
 
 /** What a text can be that no habit takes yet. */
+/** What a text can be put aside as: habits that don't take it yet. */
 export const ASIDE = ['complaint', 'question', 'decision'] as const;
+/** One of them. */
 export type Aside = (typeof ASIDE)[number];
 
 /** Its id is older than what it does now: buttons with it stand in people's conversations. */
