@@ -103,7 +103,7 @@ describe('what is Sanne’s alone', () => {
     const from = house.slack.calls.length;
     for (const word of ['kanariegeel', 'olifantgrijs', 'zeegroen', 'geheime', 'hun']) {
       await ben.types('/customer me');
-      await ben.fills({ 'Words in it': word });
+      await ben.fills({ 'Words to look for': word });
       await ben.submits();
       expect(ben.modal?.readable).toContain('Nothing found.');
       expect(await ben.searches('Customer', 'geheim')).toEqual([]);
@@ -131,7 +131,7 @@ describe('what is Sanne’s alone', () => {
     await kavya.types('/customer me');
     const seen = `${kavya.sees()}${kavya.home?.readable}`;
     for (const secret of SECRETS.slice(0, 3)) expect(seen).not.toContain(secret);
-    await kavya.fills({ 'Words in it': 'kanariegeel' });
+    await kavya.fills({ 'Words to look for': 'kanariegeel' });
     await kavya.submits();
     expect(kavya.modal?.readable).toContain('Nothing found.');
   });

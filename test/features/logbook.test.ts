@@ -8,7 +8,7 @@ import { aMinuteLater, aStreet } from '../support/street.ts';
 
 const street = aStreet();
 const FRIDAY = '2026-11-20T09:00:00Z';
-const WORD = 'Woorden erin';
+const WORD = 'Zoekwoorden';
 /** In minutes: nothing on the way is waited for. */
 const MONTHS = 100 * 24 * 60;
 let house: House;
