@@ -3,8 +3,9 @@ import type { Deps } from '../deps.ts';
 import type { Due, Seen } from '../feature.ts';
 import { faultOf } from '../log.ts';
 import { plus } from '../time.ts';
-import { lastAsked, noteAsked } from './asked.ts';
 import type { Put } from './outbox.ts';
+import { sqlStore } from './sql/index.ts';
+import type { StoreOf } from './store.ts';
 
 /** Rows of one transaction: few enough to stay short, and enough that what a rule asks for each page costs little. */
 const LIMIT = 5_000;
@@ -27,9 +28,14 @@ export type DueMemory = Map<string, { since: Date; upTo: number }>;
  * there. Answers how many rows were new. Late, lost or doubled, it changes nothing: what is due stays due, and a row
  * exists once. A habit that fails doesn't keep the others waiting.
  */
-export async function askDue(deps: Deps, now: Date, memory: DueMemory = new Map()): Promise<number> {
+export async function askDue(
+  deps: Deps,
+  now: Date,
+  memory: DueMemory = new Map(),
+  store: StoreOf = sqlStore,
+): Promise<number> {
   forget(memory, now);
-  const since = await deps.db.run(lastAsked);
+  const since = await deps.db.run((tx) => store(tx).lastAsked());
   const isOlderThan = (minutes: number) => since === undefined || plus(since, { minutes }) <= now;
   const wasAway = since !== undefined && isOlderThan(OUTAGE_MINUTES);
   let added = 0;
@@ -43,7 +49,7 @@ export async function askDue(deps: Deps, now: Date, memory: DueMemory = new Map(
       failed = true;
     }
   }
-  if (!failed && isOlderThan(NOTED_MINUTES)) await deps.db.run((tx) => noteAsked(tx, now));
+  if (!failed && isOlderThan(NOTED_MINUTES)) await deps.db.run((tx) => store(tx).noteAsked(now));
   return added;
 }
 

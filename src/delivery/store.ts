@@ -6,7 +6,7 @@ import type { Pace } from './pace.ts';
  * All that delivery asks of a transaction: rules decide, this remembers. One implementation speaks SQL (sql/index.ts);
  * where somebody brings another, it must answer the same (test/sim/model.test.ts).
  */
-export type DeliveryStore = SenderRows & ReadyRows & ClaimedRows & LostRows & IdleRows & WantedRows;
+export type DeliveryStore = SenderRows & ReadyRows & ClaimedRows & LostRows & IdleRows & WantedRows & AskedRow;
 
 /** The store of a transaction. */
 export type StoreOf = (tx: Tx) => DeliveryStore;
@@ -131,4 +131,12 @@ export type WantedRows = {
   withdraw(about: About): Promise<void>;
   /** What a recipient held goes out. */
   retry(recipient: string): Promise<void>;
+};
+
+/** When every habit was last asked what is due. */
+export type AskedRow = {
+  /** Undefined: never. */
+  lastAsked(): Promise<Date | undefined>;
+  /** Notes that every habit has been asked now, and has answered. */
+  noteAsked(at: Date): Promise<void>;
 };

@@ -17,7 +17,7 @@ export async function tickDelivery(
   { sender, mark, memory }: Looking,
   store = sqlStore,
 ): Promise<void> {
-  await askDue(deps, now, memory);
+  await askDue(deps, now, memory, store);
   const { next, fence } = await deps.db.run(async (tx) => ({
     next: await store(tx).nextLook(),
     fence: await store(tx).fence(),

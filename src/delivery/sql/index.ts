@@ -1,4 +1,5 @@
 import type { StoreOf } from '../store.ts';
+import { askedRow } from './asked.ts';
 import { claimedRows, lostRows } from './claims.ts';
 import { idleRows } from './idle.ts';
 import { readyRows } from './ready.ts';
@@ -13,4 +14,5 @@ export const sqlStore: StoreOf = (tx) => ({
   ...lostRows(tx),
   ...idleRows(tx),
   ...wantedRows(tx),
+  ...askedRow(tx),
 });
