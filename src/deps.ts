@@ -17,7 +17,10 @@ export type Workspace = {
   leaders: readonly string[];
   lang: Lang;
   zone: string;
+  /** Where its holidays are (people/holidays.ts): `NL`, `DE-BY`. */
   country: string;
+  /** Names of the status emoji that say somebody is away. */
+  awayEmoji: readonly string[];
 };
 
 /**

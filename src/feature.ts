@@ -2,7 +2,7 @@ import type { Button, PlainTextOption } from '@slack/types';
 import type { Tx } from './db/workspace.ts';
 import type { Kind, Put } from './delivery/outbox.ts';
 import type { Deps } from './deps.ts';
-import type { Person, Role } from './features/people/index.ts';
+import type { Person, Role, WorkingDays } from './features/people/index.ts';
 import type { Settings } from './features/settings/table.ts';
 import type { Listener, Turn } from './slack/action.ts';
 import type { AnyBlock } from './slack/blocks.ts';
@@ -56,10 +56,22 @@ export type HomeSection = (
 export type SettingsSection = {
   /** Its place in the form: smaller comes first. */
   place: number;
-  blocks(settings: Settings, who: { lang: Lang; now: Date; channelLangs: Readonly<Record<string, Lang>> }): AnyBlock[];
+  blocks(settings: Settings, house: House): AnyBlock[];
+  /** What to say beside an answer that the schema of its setting doesn't read; else: choose one of the answers. */
+  misread?(lang: Lang): Partial<Record<keyof Settings, string>>;
   check?(deps: Deps, answers: Partial<Settings>, lang: Lang): Promise<Record<string, string>>;
   /** Keeps what isn't a setting of the whole workspace, from the raw answers by block_id; `changed`: what isn't as the form showed it. */
   keep?(tx: Tx, given: Record<string, unknown>, changed: ReadonlySet<string>, change: Change): Promise<void>;
+};
+
+/** The house around the settings form: its reader's language, and what isn't a setting itself. */
+export type House = {
+  lang: Lang;
+  now: Date;
+  channelLangs: Readonly<Record<string, Lang>>;
+  /** The house's own working days, and what its country is called. */
+  works: WorkingDays;
+  countryName: string;
 };
 
 /** Who changed a setting and when; `id` is made anew for each one kept. */

@@ -93,8 +93,8 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
     ...features.flatMap(({ nightly }) => (nightly ? [() => nightly(house, now)] : [])),
   ]);
 
-  const depsWith = ({ houseLang: lang, zone, country, leaders }: Settings): Deps => {
-    const workspace = { id, teamId, botUserId, installedBy, leaders, lang, zone, country };
+  const depsWith = ({ houseLang: lang, zone, country, leaders, awayEmoji }: Settings): Deps => {
+    const workspace = { id, teamId, botUserId, installedBy, leaders, lang, zone, country, awayEmoji };
     return { db, slack, bulk, outbox, clock, ids, log, workspace, features };
   };
   const deps = async () => depsWith(await db.run((tx) => settingStore(tx).all()));

@@ -105,7 +105,7 @@ function settled(verdict: Exclude<Verdict, { is: 'send' }>, row: Row): RowChange
     case 'expired':
       return { state: 'expired', lastError: row.lastError ?? 'too late' };
     case 'later':
-      return { notBefore: orAtItsEnd(verdict.at, row) };
+      return { notBefore: orAtItsEnd(verdict.at, verdict), expiresAt: verdict.expiresAt };
     case 'as-is':
       return { state: 'sent', shown: row.wanted };
   }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
+import type { WorkingDays } from '../features/people/index.ts';
 import type { AnyBlock } from '../slack/blocks.ts';
 import type { Mrkdwn } from '../slack/escape.ts';
 
@@ -36,13 +37,16 @@ export type Kind = {
   monthlyHabit?: boolean;
   /** 'always', or the hours in the recipient's own zone between which it may go out, on their working days. */
   window: 'always' | { from: string; until: string };
-  /** The last moment it may go out, from its due moment and the recipient's zone; null: it never expires. */
-  until(dueAt: Date, zone: string): Date | null;
+  /** The last moment it may go out, from its due moment, the recipient's zone and working days; null: it never expires. */
+  until(dueAt: Date, zone: string, works: WorkingDays): Date | null;
   render(deps: Deps, tx: Tx, row: OutboxRow): Promise<Message | 'no longer needed'>;
 };
 
-/** A message that should stand in Slack. Unique by kind, recipient and subject, for ever. */
-export type Put = { kind: Kind; recipient: string; subject: string; dueAt: Date; zone: string };
+/**
+ * A message that should stand in Slack. Unique by kind, recipient and subject, for ever. `works`: the recipient's working
+ * days, where its end goes by them.
+ */
+export type Put = { kind: Kind; recipient: string; subject: string; dueAt: Date; zone: string; works?: WorkingDays };
 
 /**
  * Rows of what should stand in Slack, written in the caller's transaction: they are there if and only if the change

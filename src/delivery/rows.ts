@@ -42,7 +42,7 @@ export function createOutbox(storeOf = sqlStore): WatchedOutbox {
 
 const put = (store: DeliveryStore, rows: readonly Put[]) => store.add(rows.map(columns));
 
-const columns = ({ kind, recipient, subject, dueAt, zone }: Put): NewRow => ({
+const columns = ({ kind, recipient, subject, dueAt, zone, works = () => true }: Put): NewRow => ({
   kind: kind.name,
   recipient,
   subject,
@@ -50,7 +50,7 @@ const columns = ({ kind, recipient, subject, dueAt, zone }: Put): NewRow => ({
   monthlyHabit: kind.monthlyHabit ?? false,
   priority: kind.priority,
   dueAt,
-  expiresAt: kind.until(dueAt, zone),
+  expiresAt: kind.until(dueAt, zone, works),
 });
 
 const about = ({ kind, subject, recipient }: Which): About => ({ kind: kind.name, subject, recipient });

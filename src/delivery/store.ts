@@ -1,4 +1,5 @@
 import type { Tx } from '../db/workspace.ts';
+import type { Whereabouts } from '../features/people/index.ts';
 import type { Outbox, Sender } from '../generated/prisma/client.ts';
 import type { Pace } from './pace.ts';
 
@@ -72,8 +73,8 @@ export type ReadyRows = {
   firstReady(now: Date, resting: Resting): Promise<Row | null>;
   find(key: string): Promise<Row | null>;
   settle(key: string, changes: RowChanges): Promise<void>;
-  /** Where somebody is and whether they are still a member; undefined: nobody knows them. */
-  whereabouts(userId: string, houseZone: string): Promise<{ zone: string; member: boolean } | undefined>;
+  /** Where and when somebody is reached, and whether they are still a member; undefined: nobody knows them. */
+  whereabouts(userId: string, house: { zone: string; country: string }): Promise<Whereabouts | undefined>;
   /** What somebody got unasked since then, other than by this row, or may have got by a claim that is still open. */
   unaskedSince(since: Date, row: { recipient: string; key: string }): Promise<Unasked[]>;
 };

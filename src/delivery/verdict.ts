@@ -1,6 +1,6 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
-import { isWorkingDay } from '../features/people/index.ts';
+import { houseDays } from '../features/people/index.ts';
 import { instantOf, localDay } from '../time.ts';
 import { countsFrom, fits } from './budget.ts';
 import type { Kind, Message } from './outbox.ts';
@@ -17,8 +17,8 @@ export type Verdict =
   /** It will not be posted: nobody needs it any more, or its budget is used up. */
   | { is: 'skipped'; why: string }
   | { is: 'expired' }
-  /** Its window is closed or today's budget used up. */
-  | { is: 'later'; at: Date }
+  /** Its window is closed or today's budget used up. Whoever is off meanwhile may have it later than was thought. */
+  | { is: 'later'; at: Date; expiresAt: Date | null }
   /** It stands, and its habit has nothing to add: it stays as it is. */
   | { is: 'as-is' };
 
@@ -49,16 +49,22 @@ export async function verdictOn(facts: Facts, row: Row, kind: Kind, now: Date): 
 }
 
 async function obstacleTo({ deps, store }: Facts, row: Row, kind: Kind, now: Date): Promise<Verdict | undefined> {
-  if (row.expiresAt && row.expiresAt <= now) return { is: 'expired' };
-  const person = isPerson(row.recipient) ? await store.whereabouts(row.recipient, deps.workspace.zone) : undefined;
+  const { workspace } = deps;
+  const person = isPerson(row.recipient) ? await store.whereabouts(row.recipient, workspace) : undefined;
+  const zone = person?.zone ?? workspace.zone;
+  const works = person?.works ?? (await houseDays(workspace.country));
+  const expiresAt = latest(row.expiresAt, kind.until(row.dueAt, zone, works));
+  if (expiresAt && expiresAt <= now) return { is: 'expired' };
   if (isPerson(row.recipient) && !person?.member) return { is: 'skipped', why: 'not a member' };
-  const zone = person?.zone ?? deps.workspace.zone;
-  const opens = opensAt(kind.window, now, zone, isWorkingDay);
-  if (opens > now) return { is: 'later', at: opens };
+  const opens = opensAt(kind.window, now, zone, works);
+  if (opens > now) return { is: 'later', at: opens, expiresAt };
   if (!kind.unasked || (await fitsBudget(store, row, zone, now))) return undefined;
-  const at = opensNextDay(kind.window, now, zone, isWorkingDay);
-  return row.expiresAt && row.expiresAt <= at ? { is: 'skipped', why: 'budget' } : { is: 'later', at };
+  const at = opensNextDay(kind.window, now, zone, works);
+  return expiresAt && expiresAt <= at ? { is: 'skipped', why: 'budget' } : { is: 'later', at, expiresAt };
 }
+
+/** The end it was given when it became due, or the one its recipient's days off make of it since. */
+const latest = (given: Date | null, since: Date | null) => (given && since && since > given ? since : given);
 
 /** What may have reached the person counts as if it had: it is counted at the end of its claim, a minute late at most. */
 async function fitsBudget(store: DeliveryStore, row: Row, zone: string, now: Date): Promise<boolean> {

@@ -50,7 +50,7 @@ export async function scene(database: TestDatabase, { at = TUESDAY, kinds = [sto
   await addPeople(db, at, colleagues);
 
   const senders: Sender[] = [];
-  const settings = { lang: 'en', zone: 'Europe/Amsterdam', country: 'NL' } as const;
+  const settings = { lang: 'en', zone: 'Europe/Amsterdam', country: 'NL', awayEmoji: [] } as const;
   const outbox = createOutbox();
   const deps: Deps = {
     db: outbox.watch(db),

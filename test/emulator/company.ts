@@ -9,6 +9,7 @@ const TEAM = { id: 'T0LINDENHOF', name: 'Lindenhof', domain: 'lindenhof' };
 
 /** The house's zone: its days are what the history is told in. */
 export const HOUSE_ZONE = 'Europe/Amsterdam';
+export const HOUSE_COUNTRY = 'NL';
 
 const NL = { tz: HOUSE_ZONE, locale: 'nl-NL' };
 const NY = { tz: 'America/New_York', locale: 'en-US' };

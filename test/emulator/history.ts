@@ -1,11 +1,11 @@
 import { say as conversation } from '../../src/features/conversations/texts.ts';
 import { say as nudge } from '../../src/features/nudges/texts.ts';
-import { firstWorkingDay } from '../../src/features/people/index.ts';
+import { firstWorkingDay, houseDays } from '../../src/features/people/index.ts';
 import { say as summary } from '../../src/features/summaries/texts.ts';
 import { type Lang, langOf } from '../../src/texts.ts';
 import { addDays, addWeeks, firstDayOf, instantOf, localDay, monthOf, weekdayOf, weekOf } from '../../src/time.ts';
 import { logsOne } from './colleagues.ts';
-import { ADMIN, HOUSE_ZONE, LEADERS, STORIES_CHANNEL } from './company.ts';
+import { ADMIN, HOUSE_COUNTRY, HOUSE_ZONE, LEADERS, STORIES_CHANNEL } from './company.ts';
 import type { Slack, Visitor } from './core/index.ts';
 
 /** Conversations in each week since the company began with Mantra, this one the last: it takes a while to become a habit. */
@@ -14,6 +14,8 @@ const A_WEEK = [4, 7, 6, 9, 12, 16, 17, 15, 20, 22, 18, 24, 23];
 /** When every zone's ten o'clock has just come, and the leaders' nine. */
 const EACH_MORNING = ['06:35', '09:02', '10:02', '16:02'];
 const HOUSE_MORNING = ['10:02'];
+
+const works = await houseDays(HOUSE_COUNTRY);
 
 /** When colleagues get round to logging. */
 const LOGGING = '15:30';
@@ -61,7 +63,7 @@ export async function liveThrough({ slack, now, turnTo }: Living, until: Date): 
  * quarter of an hour, as the minute hand has, would make three months take minutes.
  */
 const looksOn = (day: string) =>
-  weekdayOf(day) === 1 || day === firstWorkingDay(monthOf(day)) ? EACH_MORNING : HOUSE_MORNING;
+  weekdayOf(day) === 1 || day === firstWorkingDay(monthOf(day), works) ? EACH_MORNING : HOUSE_MORNING;
 
 /** Every working day, and how many conversations are logged on it. */
 const workingDays = (began: Date) =>

@@ -132,13 +132,13 @@ describe('the ⋯ menu', () => {
     await house.as('USANNE').picks('⋯', 'Volgende week');
     await aMomentLater(house);
     expect(saysNow()).toBe('Goed, ik vraag het je volgende maand nog eens.');
-    await house.turnTo('2027-01-01T08:55:00Z', WEEK);
-    await house.turnTo('2027-01-08T12:00:00Z', 60);
+    await house.turnTo('2027-01-04T08:55:00Z', WEEK);
+    await house.turnTo('2027-01-11T12:00:00Z', 60);
     expect(
       heard(house, 'USANNE')
         .slice(1)
         .map((message) => postedAt(message, AMSTERDAM)),
-    ).toEqual(['2027-01-01 10:00']);
+    ).toEqual(['2027-01-04 10:00']);
   });
 
   it('"not this month" keeps December quiet; January begins anew', async () => {
@@ -146,9 +146,9 @@ describe('the ⋯ menu', () => {
     await house.as('USANNE').picks('⋯', 'Deze maand niet');
     await aMomentLater(house);
     expect(saysNow()).toBe('Goed, deze maand niet. In januari begin je gewoon opnieuw.');
-    await house.turnTo('2027-01-01T08:55:00Z', WEEK);
+    await house.turnTo('2027-01-04T08:55:00Z', WEEK);
     expect(heard(house, 'USANNE')).toHaveLength(1);
-    await house.turnTo('2027-01-01T09:15:00Z');
+    await house.turnTo('2027-01-04T09:15:00Z');
     expect(heard(house, 'USANNE')).toHaveLength(2);
   });
 
@@ -184,8 +184,8 @@ describe('Sanne stops', () => {
     expect(saysNow()).toBe(
       'Ik laat je met rust. Wil je weer meedoen, typ dan /klant of stuur me een bericht. Niemand ziet dat ik stop.',
     );
-    await house.turnTo('2027-01-01T07:00:00Z', WEEK);
-    await house.turnTo('2027-01-01T16:00:00Z', 60);
+    await house.turnTo('2027-01-04T07:00:00Z', WEEK);
+    await house.turnTo('2027-01-04T16:00:00Z', 60);
     await house.turnTo('2027-02-01T07:00:00Z', WEEK);
     await house.turnTo('2027-02-01T16:00:00Z', 60);
     expect(heard(house, 'USANNE')).toHaveLength(1);
@@ -202,8 +202,8 @@ describe('Sanne stops', () => {
     await aMomentLater(house);
     expect(sanne.modal?.readable).toContain('Fijn dat je er weer bent.');
     expect(sanne.home?.readable).not.toContain('Berichtjes: gestopt');
-    await house.turnTo('2027-01-01T08:55:00Z', WEEK);
-    await house.turnTo('2027-01-01T09:15:00Z');
+    await house.turnTo('2027-01-04T08:55:00Z', WEEK);
+    await house.turnTo('2027-01-04T09:15:00Z');
     expect(heard(house, 'USANNE')).toHaveLength(2);
   });
 
@@ -214,8 +214,8 @@ describe('Sanne stops', () => {
     await sanne.clicks('Weer meedoen');
     await aMomentLater(house);
     expect(lastAnswer(sanne)).toContain('Fijn dat je er weer bent.');
-    await house.turnTo('2027-01-01T08:55:00Z', WEEK);
-    await house.turnTo('2027-01-01T09:15:00Z');
+    await house.turnTo('2027-01-04T08:55:00Z', WEEK);
+    await house.turnTo('2027-01-04T09:15:00Z');
     expect(heard(house, 'USANNE')).toHaveLength(2);
   });
 

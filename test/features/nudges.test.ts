@@ -13,9 +13,9 @@ const KOLKATA = 'Asia/Kolkata';
 /** Tuesday 1 December 2026: eleven at night in Amsterdam on the day before it, and the end of it in New York. */
 const EVE = '2026-11-30T22:00:00Z';
 const THREE_ZONES_LATER = '2026-12-01T16:00:00Z';
-/** 1 January is a Friday. */
-const NEW_YEAR = '2027-01-01T00:00:00Z';
-const NEW_YEAR_IN_THREE_ZONES = '2027-01-01T16:00:00Z';
+/** 1 January is a Friday, and a holiday. */
+const NEW_YEAR = '2027-01-04T00:00:00Z';
+const NEW_YEAR_IN_THREE_ZONES = '2027-01-04T16:00:00Z';
 
 /** Minutes between two looks where nothing waits. */
 const WEEK = 7 * 24 * 60;

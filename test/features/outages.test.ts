@@ -71,7 +71,7 @@ describe('an outage that lasts longer than a nudge’s time', () => {
     await onTheEve();
     await downFrom('2026-12-01T03:00:00Z', '2026-12-08T09:00:00Z');
     await house.turnTo('2027-01-01T00:00:00Z', DAY);
-    await house.turnTo('2027-01-01T16:00:00Z', 60);
+    await house.turnTo('2027-01-04T16:00:00Z', 60);
     expect(await rowsOf('nudges.monthly', '2026-12')).toEqual(expired(...EVERYBODY));
     expect(postedTo(house).sort()).toEqual(EVERYBODY);
     expect(heard(house, 'UKAVYA')[0]?.readable).toContain('I’m Mantra');

@@ -12,7 +12,7 @@ import { byFile, CANARY, GHOST, isDead, LEAST, type Mutant, missed, scoreOf } fr
 const FILES = [
   'src/time.ts',
   ...['outcome', 'pace', 'budget', 'window'].map((name) => `src/delivery/${name}.ts`),
-  'src/features/people/rules.ts',
+  ...['rules', 'days-rules'].map((name) => `src/features/people/${name}.ts`),
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });

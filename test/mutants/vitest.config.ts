@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'test/time.test.ts',
       'test/delivery/{outcome,pace,budget,window}.test.ts',
-      'test/features/people-rules.test.ts',
+      'test/features/{people-rules,working-days}.test.ts',
       'test/mutants/cage.test.ts',
     ],
     setupFiles: ['test/mutants/same-chances.ts'],

@@ -16,7 +16,7 @@ export const readyRows = (tx: Tx): ReadyRows => ({
   async settle(key, changes) {
     await tx.outbox.updateMany({ where: { key }, data: changes });
   },
-  whereabouts: (userId, houseZone) => whereabouts(tx, userId, houseZone),
+  whereabouts: (userId, house) => whereabouts(tx, userId, house),
   unaskedSince: (since, { recipient, key }) =>
     tx.outbox.findMany({
       where: {

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import { addMonths, firstOfMonth, localDay } from '../../time.ts';
+import { workingDaysOf } from '../people/index.ts';
 import { currentForm, settingStore } from '../settings/index.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
 import { laterDay } from './rules.ts';
@@ -30,9 +31,10 @@ export async function answerNudge(
   if (answer === 'why') return turn.reply({ text: say(turn.lang).why, blocks: [] });
   const { userId, zone } = turn.person;
   const now = deps.clock.now();
-  const laterOn = answer === 'later' ? laterDay(localDay(now, zone)) : null;
   await deps.db.run(async (tx) => {
     if (!(await once(tx, turn.requestId, now))) return;
+    const works = await workingDaysOf(tx, turn.person, deps.workspace.country);
+    const laterOn = answer === 'later' ? laterDay(localDay(now, zone), works) : null;
     await nudgeStore(tx).answer(userId, month, answer, laterOn);
     if (answer === 'not-this-month') await restStore(tx).rest(userId, firstOfMonth(addMonths(month, 1)), now);
     if (answer === 'stop') await restStore(tx).rest(userId, null, now);

@@ -5,6 +5,7 @@ import { firstWorkingDay } from '../people/index.ts';
 import { laterDue, monthlyDue } from './due.ts';
 import { answerNudge, comeBack, holdNudges, startNudges, suggestAnother } from './handlers.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
+import type { Calendar } from './spread-rules.ts';
 import { restStore } from './store.ts';
 import { say } from './texts.ts';
 import {
@@ -31,7 +32,8 @@ export const nudges: Feature = {
   messages: [monthlyNudge, laterNudge],
   settings: {
     place: 2,
-    blocks: ({ nudgesStartedAt, zone }, { lang, now }) => switchBlocks(lang, startedIn(nudgesStartedAt, zone, now)),
+    blocks: ({ nudgesStartedAt, zone }, { lang, now, works }) =>
+      switchBlocks(lang, startedIn(nudgesStartedAt, { zone, works }, now)),
   },
   async home({ clock }, tx, { person, lang }) {
     const rest = await restStore(tx).find(person.userId);
@@ -51,10 +53,14 @@ export const nudges: Feature = {
   ],
 };
 
-/** When the nudges were started, and the first working day that comes after it, in the house's zone. */
-function startedIn(startedAt: string | null, zone: string, now: Date) {
+/** When the nudges were started, and the first working day that comes after it, by the house's calendar. */
+function startedIn(startedAt: string | null, { zone, works }: Calendar, now: Date) {
   if (!startedAt) return null;
   const day = localDay(new Date(startedAt), zone);
-  const first = firstWorkingDay(monthOf(day));
-  return { day, first: first > day ? first : firstWorkingDay(addMonths(monthOf(day), 1)), today: localDay(now, zone) };
+  const first = firstWorkingDay(monthOf(day), works);
+  return {
+    day,
+    first: first > day ? first : firstWorkingDay(addMonths(monthOf(day), 1), works),
+    today: localDay(now, zone),
+  };
 }

@@ -4,12 +4,10 @@ import type { Deps } from '../../deps.ts';
 import { instantOf, localDay } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
-import { addWorkingDays, type Person, personStore } from '../people/index.ts';
-import { nudgeUntil, partOfDay } from './rules.ts';
+import { addWorkingDays, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import { DAYTIME, nudgeUntil, partOfDay } from './rules.ts';
 import { type Nudge, nudgeStore, restStore } from './store.ts';
 import { answeredMessage, nudgeMessage } from './views.ts';
-
-const DAYTIME = { from: '09:00', until: '17:00' };
 
 /** The question of the month. */
 export const monthlyNudge: Kind = {
@@ -28,11 +26,11 @@ export const laterNudge: Kind = {
   priority: 3,
   unasked: false,
   window: DAYTIME,
-  until: (dueAt, zone) => instantOf(addWorkingDays(localDay(dueAt, zone), 1), DAYTIME.until, zone),
+  until: (dueAt, zone, works) => instantOf(addWorkingDays(localDay(dueAt, zone), 1, works), DAYTIME.until, zone),
   render: (deps, tx, row) => render(deps, tx, row, 'again'),
 };
 
-/** Made from the state at this moment: who rests, has stopped or has spoken with a customer needs no nudge. */
+/** Made from the state at this moment: who rests, is excused, or has spoken with a customer needs none. */
 async function render(
   deps: Deps,
   tx: Tx,
@@ -45,7 +43,7 @@ async function render(
   const stands = row.ts !== null;
   if (stands && nudge.answer) return answeredMessage(person.lang, nudge.answer, nudge.month, nudge.laterOn);
   const today = localDay(deps.clock.now(), person.zone);
-  if (!stands && (await isSettled(tx, person, nudge, today))) return 'no longer needed';
+  if (!stands && (await isSettled(deps, tx, person, nudge, today))) return 'no longer needed';
   const { suggestion, exhausted } = await suggestionFor(tx, nudge);
   const first = opening === 'newMonth' && (await nudgeStore(tx).isFirst(monthlyNudge.name, person.userId, nudge.month));
   return nudgeMessage({
@@ -63,9 +61,11 @@ async function render(
 /** When the message was posted: what greets in the morning still does so when it is edited in the afternoon. */
 const saidAt = ({ ts }: OutboxRow) => (ts === null ? undefined : new Date(Number(ts) * 1000));
 
-async function isSettled(tx: Tx, person: Person, nudge: Nudge, today: string): Promise<boolean> {
+async function isSettled({ workspace }: Deps, tx: Tx, person: Person, nudge: Nudge, today: string): Promise<boolean> {
   const rest = await restStore(tx).find(person.userId);
-  if (rest && (rest.until === null || rest.until > today)) return true;
+  if (rest?.until && rest.until > today) return true;
+  const works = await workingDaysOf(tx, person, workspace.country);
+  if (!eligible({ ...person, optedOut: rest?.until === null, works }, nudge.month)) return true;
   return (await conversationStore(tx).countOf(person.userId, nudge.month)) > 0;
 }
 

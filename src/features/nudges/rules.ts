@@ -1,88 +1,106 @@
-import { addDays, addMonths, firstOfMonth, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
-import { addWorkingDays, firstWorkingDay, workingDayFrom } from '../people/rules.ts';
-import { MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
+import { addDays, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
+import { addWorkingDays, firstWorkingDay, type WorkingDays, workingDayFrom } from '../people/days-rules.ts';
+import { eligible } from '../people/eligibility-rules.ts';
+import { type Calendar, MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
 
-/** On how many working days a nudge may still go out; and when its last day ends for messages. */
+/** On how many working days a nudge may still go out. */
 const WORKING_DAYS = 3;
-const DAY_ENDS = '17:00';
 
-/** Zones lie between twelve hours behind and fourteen ahead of UTC. */
-const FURTHEST_WEST = 'Etc/GMT+12';
-const FURTHEST_EAST = 'Etc/GMT-14';
+/** Between these hours of a working day messages may go out. */
+export const DAYTIME = { from: '09:00', until: '17:00' } as const;
 
 /**
- * What of a month's nudges is due in a zone: those of the people whose place, a number from 0 to 1, is at least `from`
+ * What of a month's nudges is due in a calendar: those of the people whose place, a number from 0 to 1, is at least `from`
  * and below `to`. `dueAt` is when the first of them are.
  */
 export type NudgeDue = { month: string; dueAt: Date; from: number; to: number };
 
 /**
- * The monthly nudge of a zone: due on the month's first working day at ten, or in somebody's own minute where they are
- * spread over `days`, and still so until its last day. None for a first working day that isn't after the day the nudges
- * were started: nobody is nudged at once.
+ * The monthly nudge of a calendar: due on the month's first working day at ten, or in somebody's own minute where they
+ * are spread over `days`, and still so until its last day. None for a first working day that isn't after the day the
+ * nudges were started: nobody is nudged at once. None in a month that is excused.
  */
-export function nudgeDue(now: Date, zone: string, startedAt: Date, days = 0): NudgeDue | undefined {
-  const month = monthOf(localDay(now, zone));
-  if (firstWorkingDay(month) <= localDay(startedAt, zone)) return undefined;
-  const { from, to } = dueShare(now, month, zone, days);
-  return from < to ? { month, dueAt: momentOf(month, zone, days, 0), from, to } : undefined;
+export function nudgeDue(now: Date, calendar: Calendar, startedAt: Date, days = 0): NudgeDue | undefined {
+  const month = monthOf(localDay(now, calendar.zone));
+  const to = shareOf(month, calendar, days, (dueAt) => dueAt <= now);
+  return dueShare({ from: overShare(now, month, calendar, days), to }, month, calendar, startedAt, days);
 }
 
-/** The nudges of a month that ended in a zone between two moments: nobody was asked for them meanwhile. */
+/** The nudges of a month that ended in a calendar between two moments: nobody was asked for them meanwhile. */
 export function nudgeMissed(
   month: string,
   since: Date,
   now: Date,
-  zone: string,
+  calendar: Calendar,
   startedAt: Date,
   days = 0,
 ): NudgeDue | undefined {
-  if (firstWorkingDay(month) <= localDay(startedAt, zone)) return undefined;
-  const [from, to] = [overShare(since, month, zone, days), overShare(now, month, zone, days)];
-  return from < to ? { month, dueAt: momentOf(month, zone, days, 0), from, to } : undefined;
+  const [from, to] = [overShare(since, month, calendar, days), overShare(now, month, calendar, days)];
+  return dueShare({ from, to }, month, calendar, startedAt, days);
 }
 
-/** Which places' nudges have become due in a zone and aren't over. */
-const dueShare = (now: Date, month: string, zone: string, days: number): { from: number; to: number } => ({
-  from: overShare(now, month, zone, days),
-  to: shareOf(month, zone, days, (dueAt) => dueAt <= now),
-});
+/** From when until when a month's nudges can be due in a calendar, over however many days they are spread. */
+export function nudgeSpan(month: string, calendar: Calendar): Span {
+  const last = momentOf(month, calendar, MOST_DAYS, 1 - Number.EPSILON);
+  return { dueAt: momentOf(month, calendar, 0, 0), until: nudgeUntil(last, calendar.zone, calendar.works) };
+}
 
-/** Up to which place they are over. */
-const overShare = (now: Date, month: string, zone: string, days: number): number =>
-  shareOf(month, zone, days, (dueAt) => nudgeUntil(dueAt, zone) <= now);
+/** Whether a moment lies in a span. */
+export const isWithin = ({ dueAt, until }: Span, now: Date): boolean => dueAt <= now && now < until;
+
+/** Somebody whose days aren't quite those of others: a newcomer, or off at some time. `works`: their own working days. */
+export type Own = { joinedOn: string | null; works: WorkingDays; place: number };
+
+/** From when until when something is due; `until` is not among it. */
+export type Span = { dueAt: Date; until: Date };
+
+/**
+ * The nudge of one person, by their own working days: on their first one of the month like everybody's; at ten of the day
+ * they are back, where that is later than that of the others in their calendar. Undefined: they have none that month.
+ */
+export function ownNudge(month: string, shared: Calendar, own: Own, startedAt: Date, days = 0): Span | undefined {
+  if (!begunFor(month, shared, startedAt) || !eligible({ ...COLLEAGUE, ...own }, month)) return undefined;
+  const calendar = { zone: shared.zone, works: own.works };
+  const isBack = firstWorkingDay(month, own.works) > firstWorkingDay(month, shared.works);
+  const dueAt = momentOf(month, calendar, isBack ? 0 : days, own.place);
+  return { dueAt, until: nudgeUntil(dueAt, calendar.zone, calendar.works) };
+}
+
+/** Whoever rests or has left isn't asked for in the first place. */
+const COLLEAGUE = { member: true, optedOut: false, joinedOn: null };
+
+function dueShare(
+  { from, to }: Pick<NudgeDue, 'from' | 'to'>,
+  month: string,
+  calendar: Calendar,
+  startedAt: Date,
+  days: number,
+): NudgeDue | undefined {
+  if (from >= to || !begunFor(month, calendar, startedAt)) return undefined;
+  if (!eligible({ ...COLLEAGUE, works: calendar.works }, month)) return undefined;
+  return { month, dueAt: momentOf(month, calendar, days, 0), from, to };
+}
+
+/** Nobody is nudged at once: the first nudges are those of the first working day that comes after the start. */
+const begunFor = (month: string, { zone, works }: Calendar, startedAt: Date): boolean =>
+  firstWorkingDay(month, works) > localDay(startedAt, zone);
+
+/** Up to which place a month's nudges are over. */
+const overShare = (now: Date, month: string, calendar: Calendar, days: number): number =>
+  shareOf(month, calendar, days, (dueAt) => nudgeUntil(dueAt, calendar.zone, calendar.works) <= now);
 
 /** The end of the third working day, counting the one it is due on. */
-export const nudgeUntil = (dueAt: Date, zone: string): Date =>
-  instantOf(addWorkingDays(localDay(dueAt, zone), WORKING_DAYS - 1), DAY_ENDS, zone);
-
-/** A first look without the database: whether it can be a nudge's day anywhere on earth. */
-export const mayBeNudgeDay = (now: Date): boolean =>
-  [FURTHEST_WEST, FURTHEST_EAST].some((zone) => {
-    const day = localDay(now, zone);
-    return day <= addDays(addWorkingDays(firstWorkingDay(monthOf(day)), MOST_DAYS - 1 + WORKING_DAYS - 1), 1);
-  });
-
-/** A first look without the database: whether somebody's nudge can have ended between two moments, anywhere on earth. */
-export function mayBeMissed(since: Date, now: Date): boolean {
-  const [from, to] = [localDay(since, FURTHEST_WEST), localDay(now, FURTHEST_EAST)];
-  return [addMonths(monthOf(to), -1), monthOf(to)].some((month) => {
-    const firstEnd = addWorkingDays(firstWorkingDay(month), WORKING_DAYS - 1);
-    return from <= addWorkingDays(firstEnd, MOST_DAYS - 1) && firstEnd <= to;
-  });
-}
+export const nudgeUntil = (dueAt: Date, zone: string, works: WorkingDays): Date =>
+  instantOf(addWorkingDays(localDay(dueAt, zone), WORKING_DAYS - 1, works), DAYTIME.until, zone);
 
 /** Which greeting fits at a moment. */
 export const partOfDay = (at: Date, zone: string): 'morning' | 'afternoon' =>
   localTime(at, zone) < '12:00' ? 'morning' : 'afternoon';
 
-/** A joiner's first nudge comes in the month after they appeared. */
-export const hereBefore = (month: string, zone: string): Date => instantOf(firstOfMonth(month), '00:00', zone);
-
-/** "Next week": the next Monday, or the next month's nudge where that comes first; null: leave it to the next month. */
-export function laterDay(today: string): string | null {
-  const monday = workingDayFrom(addDays(today, 8 - weekdayOf(today)));
-  return monthOf(monday) === monthOf(today) ? monday : null;
+/** "Next week": the first working day of next week, or the next month's nudge where that comes first; null: leave it to the next month. */
+export function laterDay(today: string, works: WorkingDays): string | null {
+  const day = workingDayFrom(addDays(today, 8 - weekdayOf(today)), works);
+  return monthOf(day) === monthOf(today) ? day : null;
 }
 
 /** Whether a nudge put off until a day is due now, in the person's zone. */

@@ -1,11 +1,14 @@
 import { instantOf } from '../../time.ts';
-import { addWorkingDays, firstWorkingDay } from '../people/rules.ts';
+import { addWorkingDays, firstWorkingDay, type WorkingDays } from '../people/days-rules.ts';
 
 /** When a nudge is due, in the person's own zone. */
 export const NUDGE_TIME = '10:00';
 
-/** People of one zone. */
-export type Crowd = { zone: string; people: number };
+/** What people share who are nudged at the same moments: a zone, and the days they work. */
+export type Calendar = { zone: string; works: WorkingDays };
+
+/** People of one calendar. */
+export type Crowd = { calendar: Calendar; people: number };
 
 /** On how many of a month's first working days nudges become due at most, and in how many hours of each, from ten on. */
 export const MOST_DAYS = 5;
@@ -20,18 +23,18 @@ const MINUTES = HOURS * 60;
  * become due within an hour; everybody hears it at ten. What doesn't fit into five days either is late, not lost.
  */
 export function daysToSpread(crowds: readonly Crowd[], month: string, perHour: number): number {
-  if (busiestHour(crowds, firstWorkingDay(month)) <= perHour) return 0;
+  if (busiestHour(crowds, month) <= perHour) return 0;
   const everybody = crowds.reduce((sum, { people }) => sum + people, 0);
   return Math.min(MOST_DAYS, Math.ceil(everybody / (perHour * HOURS)));
 }
 
 /** When the nudge of somebody at this place, a number from 0 to 1, is due: at ten, or in a minute of their own. */
-export const momentOf = (month: string, zone: string, days: number, place: number): Date =>
-  momentsOf(month, zone, days)(place);
+export const momentOf = (month: string, calendar: Calendar, days: number, place: number): Date =>
+  momentsOf(month, calendar, days)(place);
 
-/** The same for many people of one zone: the moment of each place. */
-export function momentsOf(month: string, zone: string, days: number): (place: number) => Date {
-  const minuteOf = minutesOf(month, zone, days);
+/** The same for many people of one calendar: the moment of each place. */
+export function momentsOf(month: string, calendar: Calendar, days: number): (place: number) => Date {
+  const minuteOf = minutesOf(month, calendar, days);
   return (place) => minuteOf(Math.floor(place * days * MINUTES));
 }
 
@@ -39,8 +42,8 @@ export function momentsOf(month: string, zone: string, days: number): (place: nu
  * Up to which place people's moments are in the past, if that is what `past` says; 0: nobody's, 1: everybody's. Asked
  * only a few times, since later places have later moments.
  */
-export function shareOf(month: string, zone: string, days: number, past: (moment: Date) => boolean): number {
-  const minuteOf = minutesOf(month, zone, days);
+export function shareOf(month: string, calendar: Calendar, days: number, past: (moment: Date) => boolean): number {
+  const minuteOf = minutesOf(month, calendar, days);
   const minutes = Math.max(1, days * MINUTES);
   let share = 0;
   let above = minutes;
@@ -52,11 +55,11 @@ export function shareOf(month: string, zone: string, days: number, past: (moment
   return share / minutes;
 }
 
-/** People in different zones are due at ten of their own, so an hour may begin at any of these moments. */
-function busiestHour(crowds: readonly Crowd[], day: string): number {
+/** Calendars are due at ten of their own, so an hour may begin at any of these moments. */
+function busiestHour(crowds: readonly Crowd[], month: string): number {
   const due = new Map<number, number>();
-  for (const { zone, people } of crowds) {
-    const at = instantOf(day, NUDGE_TIME, zone).getTime();
+  for (const { calendar, people } of crowds) {
+    const at = momentOf(month, calendar, 0, 0).getTime();
     due.set(at, (due.get(at) ?? 0) + people);
   }
   const within = (from: number) =>
@@ -65,9 +68,9 @@ function busiestHour(crowds: readonly Crowd[], day: string): number {
 }
 
 /** The minutes in which nudges become due, of all days in one row. */
-function minutesOf(month: string, zone: string, days: number): (n: number) => Date {
+function minutesOf(month: string, { zone, works }: Calendar, days: number): (n: number) => Date {
   const mornings = Array.from({ length: Math.max(1, days) }, (_, n) => {
-    const day = addWorkingDays(firstWorkingDay(month), n);
+    const day = addWorkingDays(firstWorkingDay(month, works), n, works);
     return { day, ten: instantOf(day, NUDGE_TIME, zone).getTime() };
   });
   return (n) => {

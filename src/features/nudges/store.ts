@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/workspace.ts';
-import { dateOf, dayOf, firstOfMonth, lastOfMonth } from '../../time.ts';
+import { dateOf, dayOf } from '../../time.ts';
 import type { Answer } from './views.ts';
 
 /** One person's nudge of a month. */
@@ -12,55 +12,12 @@ export type Nudge = {
   laterOn: string | null;
 };
 
-/**
- * People who are asked for together: those of these zones who were here before, with a place from `from` (inclusive) to
- * `to`; `today` is their own day.
- */
-export type Part = {
-  zones: readonly string[];
-  month: string;
-  hereBefore: Date;
-  today: string;
-  from: number;
-  to: number;
-};
-
-/** Whose nudge of the month was made. */
-export type Opened = { userId: string; zone: string; month: string; place: number };
-
 export const nudgeStore = (tx: Tx) => ({
   find: async (userId: string, month: string): Promise<Nudge | undefined> => {
     const row = await tx.nudge.findFirst({ where: { userId, month } });
     return row
       ? { ...row, answer: row.answer as Answer | null, laterOn: row.laterOn && dayOf(row.laterOn) }
       : undefined;
-  },
-
-  /**
-   * Makes the nudges of the members in these parts who have none of that month: not resting, and without a conversation
-   * yet, a joint one among them. Answers who they are; fewer than `limit`: there is nobody left. A place, from 0 to 1, is a hash of person and
-   * month: nobody is always the last, and nothing is kept.
-   */
-  open: (parts: readonly Part[], limit: number): Promise<Opened[]> => {
-    const days = parts.map((part) => ({ ...part, first: firstOfMonth(part.month), last: lastOfMonth(part.month) }));
-    return tx.$queryRaw`
-      WITH due AS (/* planned anew */
-        SELECT p.user_id, p.zone, d.month, h.place
-        FROM json_to_recordset(${JSON.stringify(days)}::json) AS d(zones text[], month text, "hereBefore" timestamptz,
-            today date, "from" float8, "to" float8, first date, last date),
-          unnest(d.zones) AS of(zone), people p, LATERAL
-          (SELECT ('x' || left(md5(p.user_id || ' ' || d.month), 8))::bit(32)::bigint / 4294967296::float8 AS place) h
-        WHERE p.member AND p.zone = of.zone AND p.first_seen_at < d."hereBefore"
-          AND 0 = (SELECT count(*) FROM nudges n WHERE n.user_id = p.user_id AND n.month || '' = d.month)
-          AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > d.today))
-          AND 0 = (SELECT count(*) FROM conversations c WHERE c.user_id = p.user_id AND c.counts
-            AND c.held_on BETWEEN d.first AND d.last)
-          AND 0 = (SELECT count(*) FROM companions j JOIN conversations c ON c.id = j.conversation_id
-            WHERE j.user_id = p.user_id AND j.answer = 'yes' AND c.counts AND c.held_on BETWEEN d.first AND d.last)
-          AND (d."to" - d."from" >= 1 OR h.place >= d."from" AND h.place < d."to")
-        ORDER BY p.user_id, d.month LIMIT ${limit}),
-      opened AS (INSERT INTO nudges (user_id, month) SELECT user_id, month FROM due ON CONFLICT DO NOTHING)
-      SELECT user_id AS "userId", zone, month, place FROM due ORDER BY user_id, month`;
   },
 
   /** Nudges put off until this day or an earlier one that were not sent again yet. */
@@ -71,6 +28,12 @@ export const nudgeStore = (tx: Tx) => ({
     WHERE n.later_on <= ${day}::date AND n.answer = 'later' AND p.member
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = ${kind} AND o.recipient = n.user_id AND o.subject = n.month)
     ORDER BY n.user_id LIMIT ${limit}`,
+
+  /** Nudges that people have from now on. */
+  open: (nudges: readonly Pick<Nudge, 'userId' | 'month'>[]) => tx.$executeRaw`
+    INSERT INTO nudges (user_id, month)
+    SELECT n."userId", n.month FROM jsonb_to_recordset(${JSON.stringify(nudges)}::jsonb) AS n("userId" text, month text)
+    ON CONFLICT DO NOTHING`,
 
   suggest: (userId: string, month: string, customerId: string | null, skipped: readonly string[]) =>
     tx.nudge.updateMany({ where: { userId, month }, data: { customerId, skipped: [...skipped] } }),

@@ -1,14 +1,34 @@
 import type { Feature } from '../../feature.ts';
+import { addMonths, firstOfMonth, localDay, monthOf } from '../../time.ts';
 import { personChanged } from './roster.ts';
+import { absenceStore } from './store-absences.ts';
 
+export {
+  type Absence,
+  addWorkingDays,
+  firstWorkingDay,
+  type WorkingDays,
+  without,
+  workingDayFrom,
+  worksOn,
+} from './days-rules.ts';
+export { eligible } from './eligibility-rules.ts';
+export { loadHolidays } from './holidays.ts';
+export { isPlace, placeName, searchPlaces } from './places.ts';
 export { createRoster, meet, type Roster } from './roster.ts';
-export type { Person, Role } from './rules.ts';
-export { addWorkingDays, firstWorkingDay, isWorkingDay, rolesOf, workingDayFrom } from './rules.ts';
-export { personStore, whereabouts } from './store.ts';
+export { type Person, type Role, rolesOf } from './rules.ts';
+export { AWAY_EMOJI, isOnlyNames, namesIn } from './status-rules.ts';
+export { personStore, type SharedDays } from './store.ts';
+export { houseDays, type Whereabouts, whereabouts, workingDaysOf } from './working-days.ts';
 
-/** Who is here: the roster, who is a member, in which language and zone. */
+/** Who is here: the roster, who is a member, in which language and zone, and on which days they work. */
 export const people: Feature = {
   name: 'people',
+  /** Last month's days off may still be asked for; those of the month before have closed. */
+  nightly: async ({ db, workspace }, now) => {
+    const lastMonth = addMonths(monthOf(localDay(now, workspace.zone)), -1);
+    await db.run((tx) => absenceStore(tx).forget(firstOfMonth(lastMonth)));
+  },
   events: [
     { type: 'team_join', run: personChanged },
     { type: 'user_change', run: personChanged },
@@ -18,5 +38,11 @@ export const people: Feature = {
     { table: 'people', column: 'name', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     { table: 'outbox', column: 'recipient', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'zone', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'people', column: 'week', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'people', column: 'country', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'people', column: 'joined_on', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'absences', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 2 },
+    { table: 'absences', column: 'from_day', holds: 'their choice', export: true, erase: 'row', keepMonths: 2 },
+    { table: 'absences', column: 'until_day', holds: 'their choice', export: true, erase: 'row', keepMonths: 2 },
   ],
 };

@@ -1,11 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import { WebAPIPlatformError } from '@slack/web-api';
-import type { Deps } from '../../deps.ts';
+import type { Deps, Workspace } from '../../deps.ts';
 import { patiently } from '../../slack/patiently.ts';
 import { langOf } from '../../texts.ts';
-import { plus, safeZone } from '../../time.ts';
+import { localDay, plus, safeZone } from '../../time.ts';
 import { isMember, type Person, type SlackFlags } from './rules.ts';
+import { awayBy } from './status-rules.ts';
 import { personStore, type Seen } from './store.ts';
+import { absenceStore, type StatusSeen } from './store-absences.ts';
 
 /** Slack answers very large pages with errors; 200 is what it recommends (docs.slack.dev/reference/methods/users.list). */
 const PAGE = 200;
@@ -17,7 +19,7 @@ type SlackUser = SlackFlags & {
   locale?: string;
   is_admin?: boolean;
   is_owner?: boolean;
-  profile?: { display_name?: string; real_name?: string };
+  profile?: { display_name?: string; real_name?: string; status_emoji?: string; status_expiration?: number };
 };
 
 /** A reading of the roster: since when, how far it has come, and for how many members Slack named no zone that we know. */
@@ -58,7 +60,10 @@ export function createRoster(bulk: WebClient): Roster {
       const goesOn = brokeOff && now < plus(brokeOff.readAt, { minutes: LASTS_MINUTES });
       const begun = { startedAt: now, readAt: now, cursor: '', withoutZone: 0 };
       const { startedAt, withoutZone } = await readOn(deps, brokeOff && goesOn ? brokeOff : begun);
-      await deps.db.run((tx) => personStore(tx).leaveUnseen(startedAt));
+      await deps.db.run(async (tx) => {
+        await personStore(tx).leaveUnseen(startedAt);
+        await personStore(tx).rosterRead(startedAt);
+      });
       return { withoutZone };
     },
   };
@@ -95,16 +100,30 @@ export async function meet(deps: Deps, userId: string): Promise<Person | undefin
 }
 
 async function seePeople({ db, workspace, clock }: Deps, users: readonly SlackUser[]): Promise<Seen[]> {
-  const seen = users.map((user) => seenIn(user, workspace.teamId));
-  await db.run((tx) => personStore(tx).see(seen, workspace.zone, clock.now()));
+  const now = clock.now();
+  const seen = users.map((user) => seenIn(user, workspace, now));
+  const statuses = users.flatMap((user, n) => (seen[n]?.member ? [statusIn(user, seen[n].today, workspace, now)] : []));
+  await db.run(async (tx) => {
+    await personStore(tx).see(seen, workspace.zone, now);
+    await absenceStore(tx).follow(statuses);
+  });
   return seen;
 }
 
-const seenIn = (user: SlackUser, teamId: string): Seen => ({
+const seenIn = (user: SlackUser, { teamId, zone }: Workspace, now: Date): Seen => ({
   userId: user.id,
   name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || user.id,
   lang: user.locale ? langOf(user.locale) : null,
   zone: user.tz && safeZone(user.tz, '') ? user.tz : null,
   member: isMember(user, teamId),
   admin: Boolean(user.is_admin || user.is_owner),
+  today: localDay(now, safeZone(user.tz, zone)),
 });
+
+/** Until when a colleague is away, if their status says so; which status it is, nobody needs to know. */
+function statusIn({ id, tz, profile }: SlackUser, today: string, house: Workspace, now: Date): StatusSeen {
+  const { status_emoji: emoji = '', status_expiration: seconds = 0 } = profile ?? {};
+  const expiresAt = seconds === 0 ? null : new Date(seconds * 1000);
+  const away = awayBy({ emoji, expiresAt }, house.awayEmoji, now, safeZone(tz, house.zone));
+  return { userId: id, today, away: away !== undefined, until: away?.until ?? null };
+}

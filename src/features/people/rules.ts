@@ -1,5 +1,4 @@
 import type { Lang } from '../../texts.ts';
-import { addDays, firstOfMonth, weekdayOf } from '../../time.ts';
 
 /** Member: every human full member. Leaders and admins are members who may do more; one person can be both. */
 export type Role = 'member' | 'leader' | 'admin';
@@ -15,6 +14,12 @@ export type Person = {
   /** Slack owner or admin. */
   admin: boolean;
   firstSeenAt: Date;
+  /** The weekdays they work, as digits: Monday is 1. */
+  week: string;
+  /** Where their holidays are (holidays.ts); null: where the house is. */
+  country: string | null;
+  /** The day they joined; null: they were here when Mantra came. */
+  joinedOn: string | null;
 };
 
 /** What Slack says of a user that decides whether Mantra is for them (docs.slack.dev/reference/objects/user-object). */
@@ -33,7 +38,7 @@ export type SlackFlags = {
 /** Slackbot's flags are those of a person. */
 const SLACKBOT = 'USLACKBOT';
 
-/** The one eligibility rule: every human full member of this workspace, and nobody else. */
+/** Who is a member: every human full member of this workspace, and nobody else. */
 export const isMember = (user: SlackFlags, teamId: string): boolean =>
   user.id !== SLACKBOT &&
   (user.team_id === undefined || user.team_id === teamId) &&
@@ -54,16 +59,3 @@ export function rolesOf(person: Person, leaders: readonly string[], installedBy:
   if (person.admin || person.userId === installedBy) roles.add('admin');
   return roles;
 }
-
-/** Monday to Friday. Days are `YYYY-MM-DD`. Holidays, work weeks and absence belong here when they come. */
-export const isWorkingDay = (day: string): boolean => weekdayOf(day) <= 5;
-
-/** This day, if it is a working day, else the next one. */
-export const workingDayFrom = (day: string): string => (isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1)));
-
-/** The first working day of a month (`YYYY-MM`). */
-export const firstWorkingDay = (month: string): string => workingDayFrom(firstOfMonth(month));
-
-/** The `n`th working day after this day. */
-export const addWorkingDays = (day: string, n: number): string =>
-  n === 0 ? day : addWorkingDays(workingDayFrom(addDays(day, 1)), n - 1);

@@ -1,8 +1,8 @@
 import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
-import { findZones, openSettings, settingsForm } from './handlers.ts';
+import { findCountries, findZones, openSettings, settingsForm } from './handlers.ts';
 import { say } from './texts.ts';
-import { adminHome, openButton, ZONES } from './views.ts';
+import { adminHome, COUNTRIES, openButton, ZONES } from './views.ts';
 
 export { chooseFirstValues } from './first-values.ts';
 export { currentForm, openSettings } from './handlers.ts';
@@ -14,7 +14,10 @@ export const settings: Feature = {
   name: 'settings',
   actions: [on(openButton, openSettings, 'admin')],
   modals: [settingsForm],
-  options: [{ id: ZONES, by: 'admin', find: findZones }],
+  options: [
+    { id: ZONES, by: 'admin', find: findZones },
+    { id: COUNTRIES, by: 'admin', find: findCountries },
+  ],
   home: async (_deps, _tx, { roles, lang }) => (roles.has('admin') ? adminHome(lang) : undefined),
   help: (lang) => ({
     title: say(lang).helpTitle,

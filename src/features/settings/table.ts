@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { safeZone } from '../../time.ts';
+import { AWAY_EMOJI, isOnlyNames, namesIn } from '../people/index.ts';
 
 /** Every sort of contact a conversation can have been; which of them count, admins decide. */
 export const KINDS = [
@@ -19,6 +20,8 @@ const lang = z.enum(['en', 'nl']);
 const slackId = z.string().regex(/^[A-Z0-9]{2,24}$/);
 const zone = z.string().refine((name) => safeZone(name, '') !== '');
 
+const emojiNames = z.preprocess(asNames, z.array(z.string().regex(/^[a-z0-9_+'-]{1,100}$/)).max(50));
+
 /**
  * Every setting of a workspace: its shape, and its value until somebody chooses. House language and zone get their
  * first value from most members. Who changed what, when, from what to what is kept from the first change on.
@@ -26,8 +29,10 @@ const zone = z.string().refine((name) => safeZone(name, '') !== '');
 export const settingsTable = {
   houseLang: { schema: lang, first: 'en' },
   zone: { schema: zone, first: 'Europe/Amsterdam' },
-  /** ISO 3166-1 alpha-2, for public holidays. */
-  country: { schema: z.string().regex(/^[A-Z]{2}$/), first: 'NL' },
+  /** Where its public holidays are (people/holidays.ts): a country, or a state of one: `NL`, `DE-BY`. */
+  country: { schema: z.string().regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,20}){0,2}$/), first: 'NL' },
+  /** Names of the status emoji that say somebody is away; as an admin types them, they stand between colons. */
+  awayEmoji: { schema: emojiNames, first: AWAY_EMOJI },
   /** Slack user ids of those who get the weekly summary. */
   leaders: { schema: z.array(slackId).max(50), first: [] },
   /** Where shared conversations are posted; none: sharing isn't offered. */
@@ -42,3 +47,9 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof settingsTable)[K]['s
 
 /** Settings of one channel: the language of what Mantra posts there. Unset: the house's. */
 export const channelSettingsTable = { lang: { schema: lang } } as const;
+
+/** Names as they are stored, or as they are typed: between colons, or nothing at all. */
+function asNames(given: unknown): unknown {
+  if (given === null) return [];
+  return typeof given === 'string' && isOnlyNames(given) ? namesIn(given) : given;
+}

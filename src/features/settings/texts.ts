@@ -15,7 +15,9 @@ export const say = texts({
     zoneHint: 'Weeks and months begin and close at midnight here. People get their messages by their own clock.',
     zonePlaceholder: 'Type a city, for example Amsterdam',
     country: 'Country',
-    countryHint: 'For public holidays.',
+    countryHint:
+      'For public holidays. Where they differ by state, choose the state. Everybody can choose their own on Home.',
+    countryPlaceholder: 'Type a country or state',
     wrong: 'Please choose one of the answers.',
     helpTitle: 'Settings',
     helpSays: 'For admins: language, leaders, the stories channel, and starting the nudges.',
@@ -36,7 +38,9 @@ export const say = texts({
       'Weken en maanden beginnen en sluiten hier om middernacht. Collega’s krijgen hun berichten op hun eigen tijd.',
     zonePlaceholder: 'Typ een stad, bijvoorbeeld Amsterdam',
     country: 'Land',
-    countryHint: 'Voor de feestdagen.',
+    countryHint:
+      'Voor de feestdagen. Verschillen die per deelstaat, kies dan de deelstaat. Op Home kan iedereen zijn eigen land kiezen.',
+    countryPlaceholder: 'Typ een land of deelstaat',
     wrong: 'Kies een van de antwoorden.',
     helpTitle: 'Instellingen',
     helpSays: 'Voor beheerders: taal, leidinggevenden, het verhalenkanaal, en het starten van de berichtjes.',

@@ -1,6 +1,6 @@
 import type { StaticSelect } from '@slack/types';
 import { z } from 'zod';
-import type { SettingsSection } from '../../feature.ts';
+import type { House, SettingsSection } from '../../feature.ts';
 import { action } from '../../slack/action.ts';
 import { actions, input, MAX, option, plain, section } from '../../slack/blocks.ts';
 import { type Modal, modalView } from '../../slack/view.ts';
@@ -10,41 +10,14 @@ import { say } from './texts.ts';
 
 export const FORM = 'settings.form';
 export const ZONES = 'settings.zones';
+export const COUNTRIES = 'settings.countries';
 
 /** Opens the settings, from Home and from the menu. */
 export const openButton = action('settings.open', z.null());
 
-/** Countries whose holidays a kept calendar knows; more come with it. */
-const COUNTRIES = [
-  'NL',
-  'BE',
-  'DE',
-  'LU',
-  'FR',
-  'GB',
-  'IE',
-  'DK',
-  'SE',
-  'NO',
-  'FI',
-  'AT',
-  'CH',
-  'ES',
-  'PT',
-  'IT',
-  'PL',
-  'CZ',
-  'US',
-  'CA',
-];
-
 /** The whole form: what belongs to no habit first, then each habit's own part. */
-export const settingsView = (
-  settings: Settings,
-  sections: readonly SettingsSection[],
-  who: Parameters<SettingsSection['blocks']>[1],
-): Modal => {
-  const t = say(who.lang);
+export const settingsView = (settings: Settings, sections: readonly SettingsSection[], house: House): Modal => {
+  const t = say(house.lang);
   return modalView({
     id: FORM,
     title: t.title,
@@ -52,10 +25,10 @@ export const settingsView = (
     close: t.close,
     blocks: [
       section(t.intro),
-      ...sections.flatMap((part) => part.blocks(settings, who)),
-      input({ id: 'houseLang', label: t.houseLang, hint: t.houseLangHint, element: langSelect(settings, who.lang) }),
-      input({ id: 'zone', label: t.zone, hint: t.zoneHint, element: zoneSelect(settings, who.lang) }),
-      input({ id: 'country', label: t.country, hint: t.countryHint, element: countrySelect(settings, who.lang) }),
+      ...sections.flatMap((part) => part.blocks(settings, house)),
+      input({ id: 'houseLang', label: t.houseLang, hint: t.houseLangHint, element: langSelect(settings, house.lang) }),
+      input({ id: 'zone', label: t.zone, hint: t.zoneHint, element: zoneSelect(settings, house.lang) }),
+      input({ id: 'country', label: t.country, hint: t.countryHint, element: countrySelect(settings, house) }),
     ],
   });
 };
@@ -79,15 +52,13 @@ const zoneSelect = ({ zone }: Settings, lang: Lang) => ({
   initial_option: option(zone, zone),
 });
 
-const countrySelect = ({ country }: Settings, lang: Lang) => {
-  const names = new Intl.DisplayNames(lang, { type: 'region' });
-  const codes = COUNTRIES.includes(country) ? COUNTRIES : [country, ...COUNTRIES];
-  return select(
-    'settings.country',
-    codes.map((code) => option(names.of(code) ?? code, code)),
-    country,
-  );
-};
+const countrySelect = ({ country }: Settings, { lang, countryName }: House) => ({
+  type: 'external_select' as const,
+  action_id: COUNTRIES,
+  min_query_length: 0,
+  placeholder: plain(say(lang).countryPlaceholder, MAX.placeholder),
+  initial_option: option(countryName, country),
+});
 
 function select(actionId: string, options: ReturnType<typeof option>[], chosen: string): StaticSelect {
   const initial = options.find(({ value }) => value === chosen);

@@ -71,7 +71,7 @@ async function productWithoutDatabase({ transport, botToken, slackApiUrl }: Conf
   const { user_id: botUserId = '', team_id: teamId = '' } = await slack.auth.test();
   const known = {
     ...({ name: 'Sanne de Vries', lang: 'en', zone: 'Europe/Amsterdam', member: true, admin: false } as const),
-    firstSeenAt: systemClock.now(),
+    ...{ firstSeenAt: systemClock.now(), week: '12345', country: null, joinedOn: null },
   };
   const deps: Deps = {
     db: { run: () => Promise.reject(new Error('there is no database here')) },
@@ -79,6 +79,7 @@ async function productWithoutDatabase({ transport, botToken, slackApiUrl }: Conf
     workspace: {
       ...{ id: 'a workspace', teamId, botUserId, installedBy: null, leaders: [] },
       ...({ lang: 'en', zone: 'Europe/Amsterdam', country: 'NL' } as const),
+      awayEmoji: [],
     },
   };
   const house: House = {

@@ -13,8 +13,8 @@ const settings = settingsOf({ members: { short: 4_000, long: 100_000 }, zones: {
 const { members, zones } = settings;
 
 async function measure(): Promise<Figures> {
-  const first = computeDue(members, zones);
-  const { ms, due } = computeDue(members, zones);
+  const first = await computeDue(members, zones);
+  const { ms, due } = await computeDue(members, zones);
   const all: Figures = {
     'who is due, missing': Math.abs(members - due),
     'who is due, CPU ms': ms,

@@ -1,0 +1,170 @@
+import type { Tx } from '../../db/workspace.ts';
+import type { Put } from '../../delivery/outbox.ts';
+import type { Deps } from '../../deps.ts';
+import type { Seen } from '../../feature.ts';
+import { addDays, addMonths, firstOfMonth, lastOfMonth, localDay, monthOf } from '../../time.ts';
+import { without } from '../people/index.ts';
+import { settingStore } from '../settings/index.ts';
+import { calendarsOf, type SharedCalendar } from './calendars.ts';
+import { monthlyNudge } from './messages.ts';
+import { isWithin, type NudgeDue, nudgeDue, nudgeMissed, ownNudge, type Span } from './rules.ts';
+import { type Calendar, momentsOf } from './spread-rules.ts';
+import { nudgeStore, spreadStore } from './store.ts';
+import {
+  type Asked,
+  type LookedAt,
+  type Month,
+  NEWCOMER_DAYS,
+  type Waiting,
+  type WaitingOwn,
+  waitingStore,
+} from './store-due.ts';
+
+/** People whose own days are looked at, at a time. */
+const PAGE = 5_000;
+
+/** Every so many minutes one looks for those whose own days decide. Every zone's ten o'clock is such a minute. */
+const BACK_MINUTES = 5;
+
+/** Whoever came back longer ago than this has been asked, unless Mantra was down meanwhile. */
+const BACK_DAYS = 10;
+
+/** No zone is a whole day away from UTC; a date column holds no later day. */
+const ANYWHERE_DAYS = 1;
+const LAST_DAY = '9999-12-31';
+
+/** What is due now; or, with `since`, what ended between then and now. `seen`: what the last looks have seen to. */
+type Question = { now: Date; since: Date | null; seen?: Seen };
+
+/** Rows of the month's nudge for everybody whom the question concerns, and the nudges themselves. */
+export async function monthlyRows(deps: Deps, tx: Tx, question: Question, limit: number): Promise<Put[]> {
+  const { nudgesStartedAt } = await settingStore(tx).all();
+  if (!nudgesStartedAt) return [];
+  const look = await lookAround(deps, tx, question, new Date(nudgesStartedAt));
+  const rows = await together(look, tx, limit);
+  if (rows.length >= limit || !isTimeForOne(look)) return rows;
+  const own = await alone(look, tx, limit - rows.length);
+  await nudgeStore(tx).open(own.map(({ recipient, subject }) => ({ userId: recipient, month: subject })));
+  return [...rows, ...own];
+}
+
+/** A month in a calendar; `due`: what is due in it for everybody who has no days of their own, if anything. */
+type Open = SharedCalendar & { month: string; today: string; days: number; due: NudgeDue | undefined };
+
+type Look = Question & { startedAt: Date; open: ReadonlyMap<string, Open> };
+
+async function lookAround(deps: Deps, tx: Tx, question: Question, startedAt: Date): Promise<Look> {
+  const { all, spreadOf } = await calendarsOf(deps, tx, question.now);
+  const daysOf = spreads(tx, spreadOf);
+  const open = new Map<string, Open>();
+  for (const shared of all) {
+    const today = localDay(question.now, shared.calendar.zone);
+    for (const month of monthsAt(today, question)) {
+      const mayBe = question.since !== null || isWithin(shared.spanOf(month), question.now);
+      const days = mayBe ? await daysOf(month) : 0;
+      const due = mayBe ? dueIn(question, month, shared.calendar, startedAt, days) : undefined;
+      open.set(nameOf({ ...shared.stored, month }), { ...shared, month, today, days, due });
+    }
+  }
+  return { ...question, startedAt, open };
+}
+
+const monthsAt = (today: string, { since }: Question): string[] =>
+  since === null ? [monthOf(today)] : [addMonths(monthOf(today), -1), monthOf(today)];
+
+const dueIn = ({ now, since }: Question, month: string, calendar: Calendar, startedAt: Date, days: number) =>
+  since === null ? nudgeDue(now, calendar, startedAt, days) : nudgeMissed(month, since, now, calendar, startedAt, days);
+
+const isDue = (span: Span, { now, since }: Question): boolean =>
+  since === null ? isWithin(span, now) : since < span.until && span.until <= now;
+
+/** Those who are due together with everybody in their calendar; not those whom a look before this one has seen to. */
+async function together(look: Look, tx: Tx, limit: number): Promise<Put[]> {
+  const asked = [...look.open.values()].flatMap((one) => askedOf(look, one));
+  if (asked.length === 0) return [];
+  const people = await waitingStore(tx).together(asked, limit);
+  if (people.length < limit) for (const one of asked) look.seen?.note(partOf(look, one), one.to);
+  return rowsOf(look, people);
+}
+
+function askedOf(look: Look, { stored, today, due, month }: Open): Asked[] {
+  if (!due) return [];
+  const asked = { ...stored, ...monthFrom(month), today, from: due.from, to: due.to };
+  const from = Math.max(due.from, look.seen?.upTo(partOf(look, asked)) ?? 0);
+  return from < due.to ? [{ ...asked, from }] : [];
+}
+
+/** A part of the people, by a name that changes with all that decides when they are due. */
+const partOf = ({ startedAt, open }: Look, one: Asked) =>
+  `${startedAt.getTime()} ${nameOf(one)} ${open.get(nameOf(one))?.days}`;
+
+/** Everybody's row, at their own moment. */
+function rowsOf({ open }: Look, people: readonly Waiting[]): Put[] {
+  const moments = new Map<string, (place: number) => Date>();
+  return people.flatMap((one) => {
+    const name = nameOf(one);
+    const shared = open.get(name);
+    if (!shared) return [];
+    const momentAt = moments.get(name) ?? momentsOf(one.month, shared.calendar, shared.days);
+    moments.set(name, momentAt);
+    return [rowFor(one.userId, one.month, shared.calendar, momentAt(one.place))];
+  });
+}
+
+const isAsking = ({ open, since }: Look) => since !== null || [...open.values()].some(({ due }) => due);
+
+const isTimeForOne = ({ since, now }: Look) => since !== null || now.getUTCMinutes() % BACK_MINUTES === 0;
+
+/** Those whose own days decide: newcomers, and whoever is off at some time of the month. */
+async function alone(look: Look, tx: Tx, limit: number): Promise<Put[]> {
+  const months = [...new Set([...look.open.values()].map(({ month }) => month))].toSorted().map(monthFrom);
+  const at = whomToLookAt(look, months);
+  const rows: Put[] = [];
+  let page: string[] = [];
+  do {
+    page = await waitingStore(tx).withOwnDays(at, page.at(-1) ?? '', PAGE);
+    const people = page.length > 0 ? await waitingStore(tx).alone(months, at, page) : [];
+    rows.push(...people.flatMap((one) => ownRow(look, one)));
+  } while (page.length === PAGE && rows.length < limit);
+  return rows.slice(0, limit);
+}
+
+/** While everybody is asked, whoever is off in the month and all newcomers; else those who have just come back. */
+function whomToLookAt(look: Look, [earliest]: Month[]): LookedAt {
+  const today = localDay(look.now, 'UTC');
+  const [before, after] = [addDays(today, -ANYWHERE_DAYS), addDays(today, ANYWHERE_DAYS)];
+  const first = earliest?.first ?? today;
+  const ends = isAsking(look)
+    ? { endSince: first, endUntil: LAST_DAY, joinedSince: addDays(first, -NEWCOMER_DAYS) }
+    : { endSince: addDays(today, -BACK_DAYS), endUntil: after, joinedSince: LAST_DAY };
+  const away = look.since === null ? { awayFrom: before, awayUntil: after } : { awayFrom: first, awayUntil: LAST_DAY };
+  return { ...ends, ...away, resting: after };
+}
+
+function ownRow(look: Look, { userId, month, restsUntil, absences, ...one }: WaitingOwn): Put[] {
+  const shared = look.open.get(nameOf({ ...one, month }));
+  if (!shared || (restsUntil !== null && restsUntil > shared.today)) return [];
+  const calendar = { zone: shared.calendar.zone, works: without(absences, shared.calendar.works) };
+  const span = ownNudge(month, shared.calendar, { ...one, works: calendar.works }, look.startedAt, shared.days);
+  return span && isDue(span, look) ? [rowFor(userId, month, calendar, span.dueAt)] : [];
+}
+
+const rowFor = (recipient: string, month: string, calendar: Calendar, dueAt: Date): Put => ({
+  ...{ kind: monthlyNudge, recipient, subject: month, dueAt },
+  ...calendar,
+});
+
+const monthFrom = (month: string): Month => ({ month, first: firstOfMonth(month), last: lastOfMonth(month) });
+
+const nameOf = ({ zone, week, country, month }: SharedCalendar['stored'] & { month: string }) =>
+  `${month} ${zone} ${week} ${country ?? ''}`;
+
+/** A house that shrinks in the middle of a month stays spread: else the later days' people would be over already. */
+function spreads(tx: Tx, wanted: (month: string) => number) {
+  const days = new Map<string, number>();
+  return async (month: string) => {
+    const known = days.get(month) ?? (await spreadStore(tx).atLeast(month, wanted(month)));
+    days.set(month, known);
+    return known;
+  };
+}
