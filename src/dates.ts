@@ -1,11 +1,17 @@
 import type { Lang } from './texts.ts';
-import { dateOf, firstOfMonth, monthOf } from './time.ts';
+import { addDays, dateOf, firstOfMonth, monthOf } from './time.ts';
 
 const LOCALE = { en: 'en-GB', nl: 'nl-NL' } as const;
 
 /** "Monday 9 November" / "maandag 9 november". */
 export const dayInWords = (day: string, lang: Lang): string =>
   formatter(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(dateOf(day)).replace(',', '');
+
+/** "Monday" / "maandag". 1 is Monday, 7 Sunday. */
+export const weekdayInWords = (weekday: number, lang: Lang): string =>
+  formatter(lang, { weekday: 'long' }).format(dateOf(addDays(A_MONDAY, weekday - 1)));
+
+const A_MONDAY = '2024-01-01';
 
 /** "9 November" / "9 november". */
 export const dateInWords = (day: string, lang: Lang): string =>

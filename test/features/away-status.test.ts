@@ -146,3 +146,45 @@ describe('of a status', () => {
     expect(await absences()).toEqual([]);
   });
 });
+
+describe('which status means away', () => {
+  const FIELD = 'Status waarmee iemand weg is';
+  const choose = async (typed: string) => {
+    const noor = house.as('UNOOR');
+    await noor.types('/klant instellingen');
+    await noor.fills({ [FIELD]: typed });
+    return noor.submits();
+  };
+
+  it('Noor decides: with hers, working from home is being away, and a holiday isn’t', async () => {
+    await begin();
+    expect((await choose(':house_with_garden:, :Baby::skin-tone-2:')).errors).toEqual({});
+    await says(':palm_tree:');
+    expect(await absences()).toEqual([]);
+    await says(':house_with_garden:');
+    expect(await absences()).toHaveLength(1);
+    await house.as('UNOOR').types('/klant instellingen');
+    expect(house.as('UNOOR').modal?.filled[FIELD]).toBe(':house_with_garden: :baby:');
+  });
+
+  it.each([
+    ['words', 'vakantie en ziek'],
+    ['a name with one colon', ':palm_tree'],
+    ['an emoji as it is drawn', '🌴'],
+    ['some of both', ':palm_tree: ziek'],
+  ])('%s are answered beside the field, and stand there still', async (_what, typed) => {
+    await begin();
+    const { errors } = await choose(typed);
+    expect(errors).toEqual({
+      [FIELD]: 'Schrijf elke emoji met zijn naam tussen dubbele punten, zoals :palm_tree: :baby: (hooguit 50).',
+    });
+    expect(house.as('UNOOR').modal?.filled[FIELD]).toBe(typed);
+  });
+
+  it('none at all is an answer too', async () => {
+    await begin();
+    expect((await choose('')).errors).toEqual({});
+    await says(':palm_tree:');
+    expect(await absences()).toEqual([]);
+  });
+});

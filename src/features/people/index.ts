@@ -1,7 +1,11 @@
 import type { Feature } from '../../feature.ts';
+import { on } from '../../slack/action.ts';
 import { addMonths, firstOfMonth, localDay, monthOf } from '../../time.ts';
+import { daysListener, findCountries, openDays, showDays } from './own-days.ts';
 import { personChanged } from './roster.ts';
+import { peopleSettings } from './settings.ts';
 import { absenceStore } from './store-absences.ts';
+import { COUNTRIES, daysButton } from './views.ts';
 
 export {
   type Absence,
@@ -24,6 +28,11 @@ export { houseDays, type Whereabouts, whereabouts, workingDaysOf } from './worki
 /** Who is here: the roster, who is a member, in which language and zone, and on which days they work. */
 export const people: Feature = {
   name: 'people',
+  actions: [on(daysButton, openDays)],
+  modals: [daysListener],
+  options: [{ id: COUNTRIES, by: 'member', find: findCountries }],
+  settings: peopleSettings,
+  home: (deps, tx, { person, lang }) => showDays(deps, tx, person, lang),
   /** Last month's days off may still be asked for; those of the month before have closed. */
   nightly: async ({ db, workspace }, now) => {
     const lastMonth = addMonths(monthOf(localDay(now, workspace.zone)), -1);
