@@ -95,6 +95,7 @@ describe('counting working days', () => {
 describe('a country is found', () => {
   it.each([
     ['by its name', 'belg', 'nl', 'BE'],
+    ['before its islands', 'nederl', 'nl', 'NL'],
     ['by its name in the reader’s language', 'Germany', 'en', 'DE'],
     ['by a state, as it calls itself', 'bayern', 'nl', 'DE-BY'],
     ['by a country and the beginning of a state', 'duits nord', 'nl', 'DE-NW'],

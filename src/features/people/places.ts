@@ -27,10 +27,11 @@ const NEARBY = [
   'US',
 ];
 
-/** Places whose name begins with what was typed, word by word; before anybody types, the countries around. */
+/** Places that are called like what was typed, the shortest name first; before anybody types, the countries around. */
 export async function searchPlaces(typed: string, lang: Lang, limit: number): Promise<Place[]> {
   if (!typed.trim()) return Promise.all(NEARBY.map(async (code) => ({ code, name: await placeName(code, lang) })));
-  return (await allPlaces(lang)).filter(({ name }) => matches(name, typed)).slice(0, limit);
+  const found = (await allPlaces(lang)).filter(({ name }) => matches(name, typed));
+  return found.sort((one, other) => one.name.length - other.name.length).slice(0, limit);
 }
 
 /** What a place is called; its code where nobody knows it. Countries in the reader's language, states in their own. */
