@@ -1,11 +1,14 @@
 import type { Tx } from '../db/workspace.ts';
 import type { Deps } from '../deps.ts';
 import { houseDays } from '../features/people/index.ts';
-import { instantOf, localDay } from '../time.ts';
+import { instantOf, localDay, plus } from '../time.ts';
 import { countsFrom, fits } from './budget.ts';
 import type { Kind, Message } from './outbox.ts';
 import type { DeliveryStore, Row } from './store.ts';
 import { opensAt, opensNextDay } from './window.ts';
+
+/** Whoever is off for days may be back before they thought. */
+const LOOK_AGAIN = { days: 1 };
 
 /** What a decision is made from: the house, and one transaction with its store. */
 type Facts = { deps: Deps; tx: Tx; store: DeliveryStore };
@@ -17,7 +20,7 @@ export type Verdict =
   /** It will not be posted: nobody needs it any more, or its budget is used up. */
   | { is: 'skipped'; why: string }
   | { is: 'expired' }
-  /** Its window is closed or today's budget used up. Whoever is off meanwhile may have it later than was thought. */
+  /** Its window is closed or today's budget used up. Its end may have moved: whoever is off meanwhile has it later. */
   | { is: 'later'; at: Date; expiresAt: Date | null }
   /** It stands, and its habit has nothing to add: it stays as it is. */
   | { is: 'as-is' };
@@ -53,18 +56,17 @@ async function obstacleTo({ deps, store }: Facts, row: Row, kind: Kind, now: Dat
   const person = isPerson(row.recipient) ? await store.whereabouts(row.recipient, workspace) : undefined;
   const zone = person?.zone ?? workspace.zone;
   const works = person?.works ?? (await houseDays(workspace.country));
-  const expiresAt = latest(row.expiresAt, kind.until(row.dueAt, zone, works));
+  const expiresAt = row.expiresAt && kind.until(row.dueAt, zone, works);
   if (expiresAt && expiresAt <= now) return { is: 'expired' };
   if (isPerson(row.recipient) && !person?.member) return { is: 'skipped', why: 'not a member' };
   const opens = opensAt(kind.window, now, zone, works);
-  if (opens > now) return { is: 'later', at: opens, expiresAt };
+  if (opens > now) return { is: 'later', at: sooner(opens, plus(now, LOOK_AGAIN)), expiresAt };
   if (!kind.unasked || (await fitsBudget(store, row, zone, now))) return undefined;
   const at = opensNextDay(kind.window, now, zone, works);
   return expiresAt && expiresAt <= at ? { is: 'skipped', why: 'budget' } : { is: 'later', at, expiresAt };
 }
 
-/** The end it was given when it became due, or the one its recipient's days off make of it since. */
-const latest = (given: Date | null, since: Date | null) => (given && since && since > given ? since : given);
+const sooner = (one: Date, other: Date) => (one < other ? one : other);
 
 /** What may have reached the person counts as if it had: it is counted at the end of its claim, a minute late at most. */
 async function fitsBudget(store: DeliveryStore, row: Row, zone: string, now: Date): Promise<boolean> {

@@ -56,6 +56,19 @@ describe('Sanne’s status says that she is on holiday', () => {
     expect(nudges()).toEqual(['2026-12-17 09:00']);
   });
 
+  it('while a message waits for her: it comes on the morning after she has cleared it', async () => {
+    await begin();
+    house.clock.jump(new Date('2026-12-01T18:00:00Z'));
+    await house.running.tick();
+    await house.settled();
+    await says(':face_with_thermometer:');
+    await house.turnTo('2026-12-08T10:00:00Z', LOOK);
+    expect(nudges()).toEqual([]);
+    await says('');
+    await house.turnTo('2026-12-10T12:00:00Z', LOOK);
+    expect(nudges()).toEqual(['2026-12-09 09:00']);
+  });
+
   it('longer than she thought: the new end holds', async () => {
     await begin();
     await says(':palm_tree:', '2026-12-04T22:59:59Z');
