@@ -1,10 +1,11 @@
 import type { Tx, WorkspaceDb } from '../../db/workspace.ts';
 import { DEFAULT_OPTIONS } from '../../delivery/options.ts';
-import type { Deps } from '../../deps.ts';
+import type { Deps, Workspace } from '../../deps.ts';
 import { plus, safeZone } from '../../time.ts';
-import { loadHolidays, personStore, type SharedDays, type WorkingDays, worksOn } from '../people/index.ts';
+import { loadHolidays, type SharedDays, type WorkingDays, worksOn } from '../people/index.ts';
 import { nudgeSpan, type Span } from './rules.ts';
 import { type Crowd, daysToSpread } from './spread-rules.ts';
+import type { Stores } from './stores.ts';
 
 /** Rows that can go out within an hour. */
 const PER_HOUR = DEFAULT_OPTIONS.ceiling * 3_600;
@@ -28,24 +29,24 @@ export type Calendars = {
 const kept = new WeakMap<WorkspaceDb, { since: Date; calendars: Calendars }>();
 
 /** The calendars as they are, or were five minutes ago: whoever moved since is looked at where they were. */
-export async function calendarsOf(deps: Deps, tx: Tx, now: Date): Promise<Calendars> {
+export async function calendarsOf(stores: Stores, deps: Deps, tx: Tx, now: Date): Promise<Calendars> {
   const known = kept.get(deps.db);
   if (known && known.since <= now && now < plus(known.since, KEPT)) return known.calendars;
-  const calendars = await readCalendars(deps, tx);
+  const calendars = await readCalendars(await stores.people(tx).calendars(), deps.workspace);
   kept.set(deps.db, { since: now, calendars });
   return calendars;
 }
 
-async function readCalendars({ workspace }: Deps, tx: Tx): Promise<Calendars> {
+async function readCalendars(stored: readonly SharedDays[], house: Workspace): Promise<Calendars> {
   const holidays = await loadHolidays();
   const worksIn = remembering((key: string): WorkingDays => {
     const [week = '', country = ''] = key.split(' ');
     return remembering(worksOn({ week, isHoliday: holidays(country), absences: [] }));
   });
-  const all = (await personStore(tx).calendars()).map(({ people, ...stored }) => {
-    const works = worksIn(`${stored.week} ${stored.country ?? workspace.country}`);
-    const calendar = { zone: safeZone(stored.zone, workspace.zone), works };
-    return { stored, people, calendar, spanOf: remembering((month: string) => nudgeSpan(month, calendar)) };
+  const all = stored.map(({ people, ...shared }) => {
+    const works = worksIn(`${shared.week} ${shared.country ?? house.country}`);
+    const calendar = { zone: safeZone(shared.zone, house.zone), works };
+    return { stored: shared, people, calendar, spanOf: remembering((month: string) => nudgeSpan(month, calendar)) };
   });
   return { all, spreadOf: remembering((month: string) => daysToSpread(all, month, PER_HOUR)) };
 }

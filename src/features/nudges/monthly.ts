@@ -4,12 +4,11 @@ import type { Deps } from '../../deps.ts';
 import type { Seen } from '../../feature.ts';
 import { addDays, addMonths, firstOfMonth, lastOfMonth, localDay, monthOf } from '../../time.ts';
 import { without } from '../people/index.ts';
-import { settingStore } from '../settings/index.ts';
 import { calendarsOf, type SharedCalendar } from './calendars.ts';
 import { monthlyNudge } from './messages.ts';
 import { isWithin, type NudgeDue, nudgeDue, nudgeMissed, ownNudge, type Span } from './rules.ts';
 import { type Calendar, momentsOf } from './spread-rules.ts';
-import { nudgeStore, spreadStore } from './store.ts';
+import type { SpreadStore } from './store.ts';
 import {
   type Asked,
   type LookedAt,
@@ -17,8 +16,9 @@ import {
   NEWCOMER_DAYS,
   type Waiting,
   type WaitingOwn,
-  waitingStore,
+  type WaitingStore,
 } from './store-due.ts';
+import type { Stores } from './stores.ts';
 
 /** People whose own days are looked at, at a time. */
 const PAGE = 5_000;
@@ -33,18 +33,22 @@ const BACK_DAYS = 10;
 const ANYWHERE_DAYS = 1;
 const LAST_DAY = '9999-12-31';
 
+/** Who asks: a house, one transaction with its stores. */
+type Asking = { stores: Stores; deps: Deps; tx: Tx };
+
 /** What is due now; or, with `since`, what ended between then and now. `seen`: what the last looks have seen to. */
 type Question = { now: Date; since: Date | null; seen?: Seen };
 
 /** Rows of the month's nudge for everybody whom the question concerns, and the nudges themselves. */
-export async function monthlyRows(deps: Deps, tx: Tx, question: Question, limit: number): Promise<Put[]> {
-  const { nudgesStartedAt } = await settingStore(tx).all();
+export async function monthlyRows(asking: Asking, question: Question, limit: number): Promise<Put[]> {
+  const { stores, tx } = asking;
+  const { nudgesStartedAt } = await stores.settings(tx).all();
   if (!nudgesStartedAt) return [];
-  const look = await lookAround(deps, tx, question, new Date(nudgesStartedAt));
-  const rows = await together(look, tx, limit);
+  const look = await lookAround(asking, question, new Date(nudgesStartedAt));
+  const rows = await together(look, stores.waiting(tx), limit);
   if (rows.length >= limit || !isTimeForOne(look)) return rows;
-  const own = await alone(look, tx, limit - rows.length);
-  await nudgeStore(tx).open(own.map(({ recipient, subject }) => ({ userId: recipient, month: subject })));
+  const own = await alone(look, stores.waiting(tx), limit - rows.length);
+  await stores.nudges(tx).open(own.map(({ recipient, subject }) => ({ userId: recipient, month: subject })));
   return [...rows, ...own];
 }
 
@@ -53,9 +57,9 @@ type Open = SharedCalendar & { month: string; today: string; days: number; due: 
 
 type Look = Question & { startedAt: Date; open: ReadonlyMap<string, Open> };
 
-async function lookAround(deps: Deps, tx: Tx, question: Question, startedAt: Date): Promise<Look> {
-  const { all, spreadOf } = await calendarsOf(deps, tx, question.now);
-  const daysOf = spreads(tx, spreadOf);
+async function lookAround({ stores, deps, tx }: Asking, question: Question, startedAt: Date): Promise<Look> {
+  const { all, spreadOf } = await calendarsOf(stores, deps, tx, question.now);
+  const daysOf = spreads(stores.spreads(tx), spreadOf);
   const open = new Map<string, Open>();
   for (const shared of all) {
     const today = localDay(question.now, shared.calendar.zone);
@@ -79,10 +83,10 @@ const isDue = (span: Span, { now, since }: Question): boolean =>
   since === null ? isWithin(span, now) : since < span.until && span.until <= now;
 
 /** Those who are due together with everybody in their calendar; not those whom a look before this one has seen to. */
-async function together(look: Look, tx: Tx, limit: number): Promise<Put[]> {
+async function together(look: Look, waiting: WaitingStore, limit: number): Promise<Put[]> {
   const asked = [...look.open.values()].flatMap((one) => askedOf(look, one));
   if (asked.length === 0) return [];
-  const people = await waitingStore(tx).together(asked, limit);
+  const people = await waiting.together(asked, limit);
   if (people.length < limit) for (const one of asked) look.seen?.note(partOf(look, one), one.to);
   return rowsOf(look, people);
 }
@@ -116,14 +120,14 @@ const isAsking = ({ open, since }: Look) => since !== null || [...open.values()]
 const isTimeForOne = ({ since, now }: Look) => since !== null || now.getUTCMinutes() % BACK_MINUTES === 0;
 
 /** Those whose own days decide: newcomers, and whoever is off at some time of the month. */
-async function alone(look: Look, tx: Tx, limit: number): Promise<Put[]> {
+async function alone(look: Look, waiting: WaitingStore, limit: number): Promise<Put[]> {
   const months = [...new Set([...look.open.values()].map(({ month }) => month))].toSorted().map(monthFrom);
   const at = whomToLookAt(look, months);
   const rows: Put[] = [];
   let page: string[] = [];
   do {
-    page = await waitingStore(tx).withOwnDays(at, page.at(-1) ?? '', PAGE);
-    const people = page.length > 0 ? await waitingStore(tx).alone(months, at, page) : [];
+    page = await waiting.withOwnDays(at, page.at(-1) ?? '', PAGE);
+    const people = page.length > 0 ? await waiting.alone(months, at, page) : [];
     rows.push(...people.flatMap((one) => ownRow(look, one)));
   } while (page.length === PAGE && rows.length < limit);
   return rows.slice(0, limit);
@@ -160,10 +164,10 @@ const nameOf = ({ zone, week, country, month }: SharedCalendar['stored'] & { mon
   `${month} ${zone} ${week} ${country ?? ''}`;
 
 /** A house that shrinks in the middle of a month stays spread: else the later days' people would be over already. */
-function spreads(tx: Tx, wanted: (month: string) => number) {
+function spreads(store: SpreadStore, wanted: (month: string) => number) {
   const days = new Map<string, number>();
   return async (month: string) => {
-    const known = days.get(month) ?? (await spreadStore(tx).atLeast(month, wanted(month)));
+    const known = days.get(month) ?? (await store.atLeast(month, wanted(month)));
     days.set(month, known);
     return known;
   };

@@ -32,7 +32,7 @@ export const waitingStore = (tx: Tx) => ({
    * Makes the nudges of those of these calendars who are due like everybody there: no newcomers, and not off on any day of
    * the month. Answers who they are.
    */
-  together: (asked: readonly Asked[], limit: number) => tx.$queryRaw<Waiting[]>`
+  together: (asked: readonly Asked[], limit: number): Promise<Waiting[]> => tx.$queryRaw`
     WITH due AS (/* planned anew */
       SELECT p.user_id, p.zone, p.week, p.country, c.month, h.place
       FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS c(zone text, week text, country text, month text,
@@ -59,7 +59,7 @@ export const waitingStore = (tx: Tx) => ({
   },
 
   /** Those of these people who wait, and what their own days depend on. */
-  alone: (months: readonly Month[], at: LookedAt, userIds: readonly string[]) => tx.$queryRaw<WaitingOwn[]>`
+  alone: (months: readonly Month[], at: LookedAt, userIds: readonly string[]): Promise<WaitingOwn[]> => tx.$queryRaw`
     SELECT /* planned anew */ p.user_id AS "userId", p.zone, p.week, p.country, c.month, ${PLACE} AS place,
       to_char(p.joined_on, 'YYYY-MM-DD') AS "joinedOn",
       (SELECT to_char(r.until, 'YYYY-MM-DD') FROM rests r WHERE r.user_id = p.user_id) AS "restsUntil",
@@ -72,6 +72,8 @@ export const waitingStore = (tx: Tx) => ({
       AND 0 = (SELECT count(*) FROM absences a WHERE a.user_id = p.user_id
         AND a.from_day <= ${at.awayFrom}::date AND (a.until_day IS NULL OR a.until_day >= ${at.awayUntil}::date))`,
 });
+
+export type WaitingStore = ReturnType<typeof waitingStore>;
 
 const PLACE = Prisma.sql`('x' || left(md5(p.user_id || ' ' || c.month), 8))::bit(32)::bigint / 4294967296::float8`;
 

@@ -22,7 +22,7 @@ export { isPlace, placeName, searchPlaces } from './places.ts';
 export { createRoster, meet, type Roster } from './roster.ts';
 export { type Person, type Role, rolesOf } from './rules.ts';
 export { AWAY_EMOJI, isOnlyNames, namesIn } from './status-rules.ts';
-export { personStore, type SharedDays } from './store.ts';
+export { type PersonStore, personStore, type SharedDays } from './store.ts';
 export { houseDays, type Whereabouts, whereabouts, workingDaysOf } from './working-days.ts';
 
 /** Who is here: the roster, who is a member, in which language and zone, and on which days they work. */

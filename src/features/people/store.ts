@@ -29,7 +29,7 @@ export const personStore = (tx: Tx) => ({
    * Writes who was seen, in one statement for a whole page of the roster. `zone` stands in where Slack gave none. Whoever
    * becomes a member once the roster has been read whole has joined on that day.
    */
-  see: (people: readonly Seen[], zone: string, now: Date) => tx.$executeRaw`
+  see: (people: readonly Seen[], zone: string, now: Date): Promise<number> => tx.$executeRaw`
     INSERT INTO people (user_id, name, lang, zone, member, admin, first_seen_at, seen_at, joined_on)
     SELECT s."userId", s.name, coalesce(s.lang, p.lang, 'en'), coalesce(s.zone, p.zone, ${zone}), s.member, s.admin,
       ${now}::timestamptz, ${now}::timestamptz, CASE WHEN s.member AND EXISTS (SELECT 1 FROM rosters) THEN s.today END
@@ -65,9 +65,11 @@ export const personStore = (tx: Tx) => ({
     (await tx.person.findMany({ where: { admin: true, member: true } })).map(personIn),
 
   /** What members share that decides when they are reached, and how many share it: few, however many people. */
-  calendars: () => tx.$queryRaw<SharedDays[]>`
+  calendars: (): Promise<SharedDays[]> => tx.$queryRaw`
     SELECT zone, week, country, count(*)::int AS people FROM people WHERE member GROUP BY zone, week, country`,
 });
+
+export type PersonStore = ReturnType<typeof personStore>;
 
 const personIn = (row: PersonRow): Person => ({
   ...row,
