@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
 import { type AnyBlock, context, divider, header, MAX } from '../../slack/blocks.ts';
 import { lasting } from '../../slack/lasting.ts';
-import { meet, rolesOf } from '../people/index.ts';
+import { meet, personStore, rolesOf } from '../people/index.ts';
 import { say } from './texts.ts';
 
 type Who = Pick<Turn, 'person' | 'roles' | 'lang'>;
@@ -21,11 +21,15 @@ export async function homeOpened(deps: Deps, event: Record<string, unknown>) {
   await publishHome(deps, { person, roles: rolesOf(person, leaders, installedBy), lang: person.lang });
 }
 
-/** Shows somebody's Home as things are now: one section per habit, in the order of the list. */
+/**
+ * Shows somebody's Home as things are now: one section per habit, in the order of the list. They are read once more, since
+ * what they just clicked or saved may have changed them.
+ */
 export async function publishHome(deps: Deps, who: Who) {
   const sections = await deps.db.run(async (tx) => {
+    const person = (await personStore(tx).find(who.person.userId)) ?? who.person;
     const found: AnyBlock[][] = [];
-    for (const { home } of deps.features) found.push((await home?.(deps, tx, who)) ?? []);
+    for (const { home } of deps.features) found.push((await home?.(deps, tx, { ...who, person })) ?? []);
     return found.filter((blocks) => blocks.length > 0);
   });
   const t = say(who.lang);

@@ -20,9 +20,9 @@ import {
 } from '../conversations/index.ts';
 import { customerOption } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
-import type { Person } from '../people/index.ts';
+import { firstMonthOf, isExcused, type Person, type WorkingDays, workingDaysOf } from '../people/index.ts';
 import { changeForm, type Place, place, START, searchForm } from './page.ts';
-import { exposureSince, firstMonth, habitOf, PER_PAGE } from './rules.ts';
+import { exposureSince, firstMonth, habitOf, monthsOf, PER_PAGE } from './rules.ts';
 import { logbookStore } from './store.ts';
 import { homeBlocks, type Mine, pageView } from './views.ts';
 
@@ -107,19 +107,26 @@ async function pageFor(deps: Deps, turn: Turn, at: Place): Promise<Modal> {
   });
 }
 
-async function mineOf({ clock }: Deps, tx: Tx, { userId, zone, firstSeenAt }: Person): Promise<Mine> {
+async function mineOf({ clock, workspace }: Deps, tx: Tx, person: Person): Promise<Mine> {
+  const { userId, zone } = person;
+  const works = await workingDaysOf(tx, person, workspace.country);
   const today = localDay(clock.now(), zone);
   const thisMonth = monthOf(today);
+  const excused = new Set(monthsOf(thisMonth).filter((month) => isExcused(month, works)));
   return {
     month: thisMonth,
     count: await conversationStore(tx).countOf(userId, thisMonth),
+    isExcused: excused.has(thisMonth),
     habit: habitOf({
       thisMonth,
-      hereSince: monthOf(localDay(firstSeenAt, zone)),
+      hereSince: takesPartSince(person, works),
       spoken: await logbookStore(tx).spokenMonths(userId, firstMonth(thisMonth)),
-      // Absence isn't known yet: nobody is excused.
-      excused: new Set(),
+      excused,
     }),
     minutes: await logbookStore(tx).minutesSince(userId, exposureSince(today)),
   };
 }
+
+/** A newcomer settles in first; whoever was here when Mantra came takes part since then. */
+const takesPartSince = ({ joinedOn, firstSeenAt, zone }: Person, works: WorkingDays): string =>
+  joinedOn === null ? monthOf(localDay(firstSeenAt, zone)) : firstMonthOf(joinedOn, works);

@@ -9,7 +9,7 @@ const EXPOSURE_DAYS = 42;
 /** How many conversations stand on one page: two blocks each, of the hundred a modal holds. */
 export const PER_PAGE = 10;
 
-/** What is known of somebody's months (`YYYY-MM`): since when they are here, and in which they spoke with a customer or were excused. */
+/** What is known of somebody's months (`YYYY-MM`): since when they take part, and in which they spoke with a customer or were excused. */
 export type Months = {
   thisMonth: string;
   hereSince: string;
@@ -20,20 +20,24 @@ export type Months = {
 /** In how many of somebody's last months they spoke with a customer. `away`: some were left out because they were excused. */
 export type Habit = { spoken: number; of: number; away: boolean };
 
-/** The first month that "my habit" looks at. */
+/** The months that "my habit" looks at, the newest first. */
+export const monthsOf = (thisMonth: string): string[] =>
+  Array.from({ length: MONTHS }, (_, ago) => addMonths(thisMonth, -ago));
+
+/** The first of them. */
 export const firstMonth = (thisMonth: string): string => addMonths(thisMonth, 1 - MONTHS);
 
 /**
- * Months with a conversation, of the last six: this one as it stands; those in which somebody was excused or not yet here
- * are left out, unless they spoke with a customer all the same. Nothing in it breaks, and nothing begins anew.
+ * Months with a conversation, of the last six: this one as it stands; those in which somebody was excused or didn't take
+ * part yet are left out, unless they spoke with a customer all the same. Nothing in it breaks, and nothing begins anew.
  */
 export function habitOf({ thisMonth, hereSince, spoken, excused }: Months): Habit {
-  const months = Array.from({ length: MONTHS }, (_, ago) => addMonths(thisMonth, -ago));
+  const months = monthsOf(thisMonth);
   const counted = months.filter((month) => spoken.has(month) || (month >= hereSince && !excused.has(month)));
   return {
     spoken: months.filter((month) => spoken.has(month)).length,
     of: counted.length,
-    away: months.some((month) => excused.has(month) && !counted.includes(month)),
+    away: months.some((month) => month >= hereSince && !counted.includes(month)),
   };
 }
 

@@ -11,6 +11,7 @@ export const say = texts({
         ? md`You had one conversation with a customer in ${month}.`
         : md`You had ${n} conversations with customers in ${month}.`,
     notSpoken: (month: Mrkdwn) => md`No conversation in ${month} yet. Fifteen minutes is plenty.`,
+    excused: (month: Mrkdwn) => md`You work fewer than five days in ${month}, so that month doesn’t count for you.`,
     habit: (n: number, of: number) => md`In *${n} of your last ${of} months* you spoke with a customer.`,
     awayLeftOut: md`Months in which you were away are left out.`,
     minutes: (n: number) =>
@@ -66,6 +67,7 @@ export const say = texts({
     spoken: (n, month) =>
       n === 1 ? md`Je had in ${month} één gesprek met een klant.` : md`Je had in ${month} ${n} gesprekken met klanten.`,
     notSpoken: (month) => md`Nog geen gesprek in ${month}. Een kwartiertje is genoeg.`,
+    excused: (month) => md`Je werkt in ${month} minder dan vijf dagen: die maand telt voor jou niet mee.`,
     habit: (n, of) => md`In *${n} van je laatste ${of} maanden* sprak je een klant.`,
     awayLeftOut: md`Maanden waarin je er niet was, tellen niet mee.`,
     minutes: (n) =>

@@ -23,7 +23,7 @@ import { say } from './texts.ts';
 export const FIND = 'logbook.customers';
 
 /** How somebody's habit stands; `minutes` null: they gave none. */
-export type Mine = { month: string; count: number; habit: Habit; minutes: number | null };
+export type Mine = { month: string; count: number; isExcused: boolean; habit: Habit; minutes: number | null };
 
 type AtHome = Mine & {
   lang: Lang;
@@ -95,13 +95,13 @@ export function pageView(shown: Shown, mine: Mine): Modal {
   });
 }
 
-function habitLines({ month, count, habit, minutes }: Mine, lang: Lang): Mrkdwn {
+function habitLines({ month, count, isExcused, habit, minutes }: Mine, lang: Lang): Mrkdwn {
   const t = say(lang);
   const name = escape(monthInWords(month, lang));
   const months = habit.of > 1 && habit.spoken > 0;
   return lines(
     t.myMonth(name),
-    count > 0 ? t.spoken(count, name) : t.notSpoken(name),
+    count === 0 ? (isExcused ? t.excused(name) : t.notSpoken(name)) : t.spoken(count, name),
     months ? t.habit(habit.spoken, habit.of) : undefined,
     months && habit.away ? t.awayLeftOut : undefined,
     minutes === null ? undefined : t.minutes(minutes),

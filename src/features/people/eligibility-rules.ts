@@ -1,3 +1,4 @@
+import { addMonths, monthOf } from '../../time.ts';
 import { addWorkingDays, firstWorkingDay, type WorkingDays, worksAtLeast } from './days-rules.ts';
 
 /** On how many days somebody works in a month that they take part in; on fewer, they are excused. */
@@ -19,11 +20,17 @@ export type EligibilityFacts = {
 
 /**
  * Is this person to talk with a customer in this month (`YYYY-MM`)? The one answer for nudges, suggestions and figures:
- * whoever is left out of the first is left out of the last. A newcomer's first month is the first whose first working day
- * comes when they have been here for 20 working days.
+ * whoever is left out of the first is left out of the last.
  */
 export const eligible = ({ member, optedOut, joinedOn, works }: EligibilityFacts, month: string): boolean =>
-  member &&
-  !optedOut &&
-  worksAtLeast(LEAST_DAYS, month, works) &&
-  (joinedOn === null || addWorkingDays(joinedOn, SETTLING_DAYS, works) <= firstWorkingDay(month, works));
+  member && !optedOut && !isExcused(month, works) && (joinedOn === null || firstMonthOf(joinedOn, works) <= month);
+
+/** Whether somebody works on so few days of a month (`YYYY-MM`) that it doesn't count for them. */
+export const isExcused = (month: string, works: WorkingDays): boolean => !worksAtLeast(LEAST_DAYS, month, works);
+
+/** A newcomer's first month: the first whose first working day comes when they have been here for 20 working days. */
+export function firstMonthOf(joinedOn: string, works: WorkingDays): string {
+  const settled = addWorkingDays(joinedOn, SETTLING_DAYS, works);
+  const month = monthOf(settled);
+  return settled <= firstWorkingDay(month, works) ? month : addMonths(month, 1);
+}

@@ -16,7 +16,7 @@ export {
   workingDayFrom,
   worksOn,
 } from './days-rules.ts';
-export { eligible } from './eligibility-rules.ts';
+export { eligible, firstMonthOf, isExcused } from './eligibility-rules.ts';
 export { loadHolidays } from './holidays.ts';
 export { isPlace, placeName, searchPlaces } from './places.ts';
 export { createRoster, meet, type Roster } from './roster.ts';
@@ -24,6 +24,9 @@ export { type Person, type Role, rolesOf } from './rules.ts';
 export { AWAY_EMOJI, isOnlyNames, namesIn } from './status-rules.ts';
 export { type PersonStore, personStore, type SharedDays } from './store.ts';
 export { houseDays, type Whereabouts, whereabouts, workingDaysOf } from './working-days.ts';
+
+/** "My habit" leaves out the months of the last six in which somebody was away; before that, nobody asks for days off. */
+const DAYS_OFF_MONTHS = 6;
 
 /** Who is here: the roster, who is a member, in which language and zone, and on which days they work. */
 export const people: Feature = {
@@ -33,10 +36,9 @@ export const people: Feature = {
   options: [{ id: COUNTRIES, by: 'member', find: findCountries }],
   settings: peopleSettings,
   home: (deps, tx, { person, lang }) => showDays(deps, tx, person, lang),
-  /** Last month's days off may still be asked for; those of the month before have closed. */
   nightly: async ({ db, workspace }, now) => {
-    const lastMonth = addMonths(monthOf(localDay(now, workspace.zone)), -1);
-    await db.run((tx) => absenceStore(tx).forget(firstOfMonth(lastMonth)));
+    const earliest = addMonths(monthOf(localDay(now, workspace.zone)), 1 - DAYS_OFF_MONTHS);
+    await db.run((tx) => absenceStore(tx).forget(firstOfMonth(earliest)));
   },
   events: [
     { type: 'team_join', run: personChanged },
@@ -50,8 +52,29 @@ export const people: Feature = {
     { table: 'people', column: 'week', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'country', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'joined_on', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
-    { table: 'absences', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 2 },
-    { table: 'absences', column: 'from_day', holds: 'their choice', export: true, erase: 'row', keepMonths: 2 },
-    { table: 'absences', column: 'until_day', holds: 'their choice', export: true, erase: 'row', keepMonths: 2 },
+    {
+      table: 'absences',
+      column: 'user_id',
+      holds: 'identity',
+      export: true,
+      erase: 'row',
+      keepMonths: DAYS_OFF_MONTHS,
+    },
+    {
+      table: 'absences',
+      column: 'from_day',
+      holds: 'their choice',
+      export: true,
+      erase: 'row',
+      keepMonths: DAYS_OFF_MONTHS,
+    },
+    {
+      table: 'absences',
+      column: 'until_day',
+      holds: 'their choice',
+      export: true,
+      erase: 'row',
+      keepMonths: DAYS_OFF_MONTHS,
+    },
   ],
 };

@@ -20,12 +20,10 @@ import { DAYS_FORM, daysHome, daysView, LIKE_HOUSE, likeHouse } from './views.ts
 /** As many periods as a list of checkboxes holds (docs.slack.dev/reference/block-kit/block-elements/checkboxes-element). */
 const MOST_PERIODS = 10;
 
-/** One's own days on Home, as they are by now: Home is also shown anew after a form has changed them. */
-export async function showDays({ clock, workspace }: Deps, tx: Tx, { userId }: Person, lang: Lang) {
-  const person = await personStore(tx).find(userId);
-  if (!person) return undefined;
+/** One's own days on Home. */
+export async function showDays({ clock, workspace }: Deps, tx: Tx, person: Person, lang: Lang) {
   const today = localDay(clock.now(), person.zone);
-  const { own, status } = await daysOff(tx, userId, today);
+  const { own, status } = await daysOff(tx, person.userId, today);
   const countryName = await placeName(person.country ?? workspace.country, lang);
   return daysHome({ lang, week: person.week, countryName, off: own, status });
 }

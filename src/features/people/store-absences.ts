@@ -8,7 +8,7 @@ export type StatusSeen = { userId: string; today: string; away: boolean; until: 
 /** Where an absence comes from: their own word on Home, or their status in Slack. */
 export type Source = 'own' | 'status';
 
-/** Days off, each person's own. Ended ones are kept as long as a month that isn't closed may ask for them. */
+/** Days off, each person's own. Ended ones are kept as long as one of the months that somebody may look at has them. */
 export const absenceStore = (tx: Tx) => ({
   of: async (userId: string): Promise<(Absence & { source: Source })[]> => {
     const rows = await tx.absence.findMany({ where: { userId }, orderBy: { fromDay: 'asc' } });
