@@ -1,10 +1,11 @@
+import type { UsersInfoResponse, UsersListResponse } from '@slack/web-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nudgeDue, nudgeUntil, ownNudge } from '../../src/features/nudges/rules.ts';
 import { momentOf } from '../../src/features/nudges/spread-rules.ts';
 import { loadHolidays } from '../../src/features/people/holidays.ts';
 import { addWorkingDays, eligible, firstWorkingDay, without, worksOn } from '../../src/features/people/index.ts';
-import { isMember, type SlackFlags } from '../../src/features/people/rules.ts';
+import { isMember } from '../../src/features/people/rules.ts';
 import { addDays, addMonths, firstOfMonth, lastOfMonth, localDay, monthOf, plus } from '../../src/time.ts';
 import { weekdays } from '../support/weekdays.ts';
 
@@ -12,40 +13,38 @@ const TEAM = 'T0LINDEN';
 const LONG_AGO = new Date('2025-01-15T12:00:00Z');
 const holidays = await loadHolidays();
 
-/** What Slack says of a colleague, everything that may be said of one included. */
-const COLLEAGUE = {
-  id: 'USANNE',
-  team_id: TEAM,
+const COLLEAGUE = { id: 'USANNE', team_id: TEAM };
+
+/** Of what Slack says of a user, all that is yes or no; in a list of everybody it says less than of one of them. */
+type InList = NonNullable<UsersListResponse['members']>[number];
+type Alone = NonNullable<UsersInfoResponse['user']>;
+type FlagsOf<User> = { [Key in keyof User]-?: NonNullable<User[Key]> extends boolean ? Key : never }[keyof User];
+
+/** Whether somebody may be a member who has this flag, and no other. One that Slack adds won't compile until it stands here. */
+const FLAGS: Record<FlagsOf<InList> | FlagsOf<Alone>, boolean> = {
   deleted: false,
+  has_2fa: true,
+  is_admin: true,
+  is_app_user: true,
   is_bot: false,
+  is_connector_bot: false,
+  is_email_confirmed: true,
+  is_invited_user: false,
+  is_owner: true,
+  is_primary_owner: true,
   is_restricted: false,
   is_stranger: false,
+  is_ultra_restricted: false,
+  is_workflow_bot: false,
 };
 
 describe('of everybody whom Slack names, a member is', () => {
-  it.each<[who: string, user: SlackFlags & Record<string, unknown>]>([
-    ['a colleague', COLLEAGUE],
-    ['an admin', { ...COLLEAGUE, is_admin: true }],
-    ['an owner', { ...COLLEAGUE, is_owner: true, is_primary_owner: true }],
-    ['somebody whose id begins with W', { ...COLLEAGUE, id: 'W0SANNE' }],
-    ['somebody whose address isn’t confirmed', { ...COLLEAGUE, is_email_confirmed: false }],
-    ['somebody of whom Slack says nothing else', { id: 'USANNE' }],
-  ])('%s', (_who, user) => {
-    expect(isMember(user, TEAM)).toBe(true);
+  it.each(Object.entries(FLAGS))('whoever has the flag %s: %s', (flag, expected) => {
+    expect(isMember({ ...COLLEAGUE, [flag]: true }, TEAM)).toBe(expected);
   });
 
-  it.each<[who: string, flags: Partial<SlackFlags>]>([
-    ['a bot', { is_bot: true }],
-    ['a workflow', { is_workflow_bot: true }],
-    ['Slackbot, whose flags are a person’s', { id: 'USLACKBOT' }],
-    ['a guest', { is_restricted: true }],
-    ['a guest of one channel', { is_ultra_restricted: true }],
-    ['somebody who was only invited', { is_invited_user: true }],
-    ['somebody whose account is closed', { deleted: true }],
-    ['a stranger', { is_stranger: true }],
-    ['somebody of another organisation', { team_id: 'T0OTHER' }],
-  ])('not %s', (_who, flags) => {
-    expect(isMember({ ...COLLEAGUE, ...flags }, TEAM)).toBe(false);
+  it('a colleague whose id begins with W', () => {
+    expect(isMember({ ...COLLEAGUE, id: 'W0SANNE' }, TEAM)).toBe(true);
   });
 });
 

@@ -29,6 +29,7 @@ export type SlackFlags = {
   deleted?: boolean;
   is_bot?: boolean;
   is_workflow_bot?: boolean;
+  is_connector_bot?: boolean;
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
   is_invited_user?: boolean;
@@ -45,6 +46,7 @@ export const isMember = (user: SlackFlags, teamId: string): boolean =>
   !user.deleted &&
   !user.is_bot &&
   !user.is_workflow_bot &&
+  !user.is_connector_bot &&
   !user.is_restricted &&
   !user.is_ultra_restricted &&
   !user.is_invited_user &&
