@@ -9,7 +9,7 @@ const COUNTRY = 'Welke feestdagen heb je?';
 const KNOWN = 'Vrije dagen die ik al ken';
 const FROM = 'Vrij vanaf';
 const UNTIL = 'Tot en met';
-const BUTTON = 'Mijn dagen';
+const BUTTON = 'Mijn dagen aanpassen';
 
 /** Half past eight in Amsterdam, when the day before was the last one off. */
 const FRIDAY_MORNING = new Date('2026-12-04T07:30:00Z').getTime() / 1000;
@@ -45,13 +45,13 @@ describe('my days, on Home', () => {
     await begin();
     await sanne().opensHome();
     await house.settled();
-    expect(sanne().home?.readable).toContain('Je werkt maandag tot en met vrijdag, met de feestdagen van Nederland.');
+    expect(sanne().home?.readable).toContain('Je werkt maandag tot en met vrijdag. Feestdagen: Nederland.');
     expect(sanne().home?.readable).toContain('Dit zie alleen jij.');
     const ben = house.as('UBEN');
     await ben.opensHome();
     await house.settled();
-    expect(ben.home?.readable).toContain('You work Monday to Friday, with the public holidays of Netherlands.');
-    await ben.clicks('My days', { in: 'home' });
+    expect(ben.home?.readable).toContain('You work Monday to Friday. Public holidays: Netherlands.');
+    await ben.clicks('Change my days', { in: 'home' });
     expect(ben.modal?.title).toBe('My days');
     expect(ben.modal?.filled['On which days do you work?']).toEqual([
       ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
@@ -66,7 +66,7 @@ describe('my days, on Home', () => {
   ])('Sanne works on %s', async (days, words, kept) => {
     await begin();
     expect((await saves({ [WEEK]: days })).errors).toEqual({});
-    expect(await homeNow()).toContain(`Je werkt ${words}, met`);
+    expect(await homeNow()).toContain(`Je werkt ${words}. Feestdagen`);
     const row = await house.db.run((tx) => tx.person.findFirst({ where: { userId: 'USANNE' } }));
     expect(row?.week).toBe(kept);
   });
@@ -74,13 +74,13 @@ describe('my days, on Home', () => {
   it('Sanne has the holidays of Bavaria, and later those of the house again', async () => {
     await begin();
     expect((await saves({ [COUNTRY]: 'Duitsland, Bayern' })).errors).toEqual({});
-    expect(await homeNow()).toContain('met de feestdagen van Duitsland, Bayern.');
+    expect(await homeNow()).toContain('Feestdagen: Duitsland, Bayern.');
     await opens();
     expect(sanne().modal?.filled[COUNTRY]).toBe('Duitsland, Bayern');
     expect((await sanne().searches(COUNTRY, ''))[0]).toBe('Zoals iedereen hier (Nederland)');
     await sanne().picks(COUNTRY, 'Zoals iedereen hier (Nederland)');
     await sanne().submits();
-    expect(await homeNow()).toContain('met de feestdagen van Nederland.');
+    expect(await homeNow()).toContain('Feestdagen: Nederland.');
   });
 
   it('Sanne is off in the Christmas holidays, and on a single day', async () => {
@@ -136,12 +136,7 @@ describe('my days, on Home', () => {
 
 describe('what doesn’t fit is said beside its field, and nothing is lost:', () => {
   it.each([
-    [
-      'no day of work',
-      { [WEEK]: [] },
-      WEEK,
-      'Kies minstens één dag. Werk je voorlopig helemaal niet, vul dan in van wanneer tot wanneer je vrij bent.',
-    ],
+    ['no day of work', { [WEEK]: [] }, WEEK, 'Please complete this required field.'],
     [
       'a last day before the first',
       { [FROM]: '2026-12-21', [UNTIL]: '2026-12-20' },

@@ -27,7 +27,7 @@ async function homeOf(person: Visitor) {
 
 async function isOff(person: Visitor, from: string, until: string) {
   await homeOf(person);
-  await person.clicks('Mijn dagen', { in: 'home' });
+  await person.clicks('Mijn dagen aanpassen', { in: 'home' });
   await person.fills({ 'Vrij vanaf': from, 'Tot en met': until });
   expect((await person.submits()).errors).toEqual({});
 }

@@ -27,11 +27,19 @@ const NEARBY = [
   'US',
 ];
 
-/** Places that are called like what was typed, the shortest name first; before anybody types, the countries around. */
+/** Places that are called like what was typed, countries before their states; before anybody types, the countries around. */
 export async function searchPlaces(typed: string, lang: Lang, limit: number): Promise<Place[]> {
   if (!typed.trim()) return Promise.all(NEARBY.map(async (code) => ({ code, name: await placeName(code, lang) })));
   const found = (await allPlaces(lang)).filter(({ name }) => matches(name, typed));
-  return found.sort((one, other) => one.name.length - other.name.length).slice(0, limit);
+  return found.sort(byRank).slice(0, limit);
+}
+
+/** A country before its states and its islands, which have a longer name; states by their names. */
+function byRank(one: Place, other: Place): number {
+  const rank = ({ code }: Place) => code.split('-').length;
+  const isCountry = rank(one) === 1;
+  const byName = isCountry ? one.name.length - other.name.length : one.name.localeCompare(other.name);
+  return rank(one) - rank(other) || byName;
 }
 
 /** What a place is called; its code where nobody knows it. Countries in the reader's language, states in their own. */

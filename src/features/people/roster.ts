@@ -99,10 +99,10 @@ export async function meet(deps: Deps, userId: string): Promise<Person | undefin
   return deps.db.run((tx) => personStore(tx).find(userId));
 }
 
-async function seePeople({ db, workspace, clock }: Deps, users: readonly SlackUser[]): Promise<Seen[]> {
+async function seePeople({ db, workspace, clock }: Deps, all: readonly SlackUser[]): Promise<Seen[]> {
   const now = clock.now();
-  const seen = users.map((user) => seenIn(user, workspace, now));
-  const statuses = users.flatMap((user, n) => (seen[n]?.member ? [statusIn(user, seen[n].today, workspace, now)] : []));
+  const seen = all.map((user) => seenIn(user, workspace, now));
+  const statuses = all.flatMap((user, n) => (seen[n]?.member ? [statusIn(user, seen[n].today, workspace, now)] : []));
   await db.run(async (tx) => {
     await personStore(tx).see(seen, workspace.zone, now);
     await absenceStore(tx).follow(statuses);

@@ -56,7 +56,7 @@ export function daysView(days: Days & { own: string | null; houseCountryName: st
     close: t.cancel,
     blocks: [
       context(t.intro),
-      input({ id: 'week', label: t.week, optional: true, element: weekChoice(days) }),
+      input({ id: 'week', label: t.week, hint: t.weekHint, element: weekChoice(days) }),
       input({ id: 'country', label: t.country, hint: t.countryHint, element: countrySelect(days) }),
       ...(days.off.length > 0
         ? [input({ id: 'known', label: t.known, hint: t.knownHint, optional: true, element: knownChoice(days) })]
