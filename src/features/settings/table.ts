@@ -17,6 +17,7 @@ export type ConversationKind = (typeof KINDS)[number];
 
 const lang = z.enum(['en', 'nl']);
 const slackId = z.string().regex(/^[A-Z0-9]{2,24}$/);
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 const zone = z.string().refine((name) => safeZone(name, '') !== '');
 
 /**
@@ -29,7 +30,7 @@ export const settingsTable = {
   /** ISO 3166-1 alpha-2, for public holidays. */
   country: { schema: z.string().regex(/^[A-Z]{2}$/), first: 'NL' },
   /** Slack user ids of those who get the weekly summary. */
-  leaders: { schema: z.array(slackId).max(50), first: [] },
+  leaders: { schema: z.array(slackId).max(50).transform(distinct), first: [] },
   /** Where shared conversations are posted; none: sharing isn't offered. */
   storiesChannel: { schema: slackId.nullable(), first: null },
   countingKinds: { schema: z.array(z.enum(KINDS)), first: KINDS.filter((kind) => kind !== 'practical') },
