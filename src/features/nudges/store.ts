@@ -28,6 +28,9 @@ export type Part = {
 /** Whose nudge of the month was made. */
 export type Opened = { userId: string; zone: string; month: string; place: number };
 
+/** A nudge that comes back on a day (midnight UTC). */
+type PutOff = { userId: string; month: string; zone: string; laterOn: Date };
+
 export const nudgeStore = (tx: Tx) => ({
   find: async (userId: string, month: string): Promise<Nudge | undefined> => {
     const row = await tx.nudge.findFirst({ where: { userId, month } });
@@ -64,9 +67,7 @@ export const nudgeStore = (tx: Tx) => ({
   },
 
   /** Nudges put off until this day or an earlier one that were not sent again yet. */
-  putOff: (day: string, kind: string, limit: number) => tx.$queryRaw<
-    { userId: string; month: string; zone: string; laterOn: Date }[]
-  >`
+  putOff: (day: string, kind: string, limit: number): Promise<PutOff[]> => tx.$queryRaw`
     SELECT n.user_id AS "userId", n.month, p.zone, n.later_on AS "laterOn" FROM nudges n JOIN people p ON p.user_id = n.user_id
     WHERE n.later_on <= ${day}::date AND n.answer = 'later' AND p.member
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = ${kind} AND o.recipient = n.user_id AND o.subject = n.month)
@@ -75,7 +76,7 @@ export const nudgeStore = (tx: Tx) => ({
   suggest: (userId: string, month: string, customerId: string | null, skipped: readonly string[]) =>
     tx.nudge.updateMany({ where: { userId, month }, data: { customerId, skipped: [...skipped] } }),
 
-  answer: (userId: string, month: string, answer: Answer | null, laterOn: string | null) =>
+  answer: (userId: string, month: string, answer: Answer | null, laterOn: string | null): Promise<unknown> =>
     tx.nudge.updateMany({
       where: { userId, month },
       data: { answer, laterOn: laterOn === null ? null : dateOf(laterOn) },
@@ -99,6 +100,8 @@ export const nudgeStore = (tx: Tx) => ({
   },
 });
 
+export type NudgeStore = ReturnType<typeof nudgeStore>;
+
 /** Over how many days a month's nudges are spread. */
 export const spreadStore = (tx: Tx) => ({
   /** As many as they ever were, and from now on at least as many as these. */
@@ -110,6 +113,8 @@ export const spreadStore = (tx: Tx) => ({
     return days;
   },
 });
+
+export type SpreadStore = ReturnType<typeof spreadStore>;
 
 /** Who rests: until a day (exclusive), or, without one, until they come back. */
 export const restStore = (tx: Tx) => ({
@@ -123,5 +128,7 @@ export const restStore = (tx: Tx) => ({
     await tx.rest.create({ data: { userId, until: until === null ? null : dateOf(until), at } });
   },
 
-  comeBack: (userId: string) => tx.rest.deleteMany({ where: { userId } }),
+  comeBack: (userId: string): Promise<unknown> => tx.rest.deleteMany({ where: { userId } }),
 });
+
+export type RestStore = ReturnType<typeof restStore>;

@@ -4,7 +4,7 @@ import { personChanged } from './roster.ts';
 export { createRoster, meet, type Roster } from './roster.ts';
 export type { Person, Role } from './rules.ts';
 export { addWorkingDays, firstWorkingDay, isWorkingDay, rolesOf, workingDayFrom } from './rules.ts';
-export { personStore, whereabouts } from './store.ts';
+export { type PersonStore, personStore, whereabouts } from './store.ts';
 
 /** Who is here: the roster, who is a member, in which language and zone. */
 export const people: Feature = {

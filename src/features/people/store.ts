@@ -20,7 +20,7 @@ export const personStore = (tx: Tx) => ({
   },
 
   /** Writes who was seen, in one statement for a whole page of the roster. `zone` stands in where Slack gave none. */
-  see: (people: readonly Seen[], zone: string, now: Date) => tx.$executeRaw`
+  see: (people: readonly Seen[], zone: string, now: Date): Promise<number> => tx.$executeRaw`
     INSERT INTO people (user_id, name, lang, zone, member, admin, first_seen_at, seen_at)
     SELECT s."userId", s.name, coalesce(s.lang, p.lang, 'en'), coalesce(s.zone, p.zone, ${zone}), s.member, s.admin,
       ${now}::timestamptz, ${now}::timestamptz
@@ -51,9 +51,11 @@ export const personStore = (tx: Tx) => ({
     })),
 
   /** The zones members live in, and how many in each: few, however many people. */
-  zones: () => tx.$queryRaw<{ zone: string; people: number }[]>`
+  zones: (): Promise<{ zone: string; people: number }[]> => tx.$queryRaw`
     SELECT zone, count(*)::int AS people FROM people WHERE member GROUP BY zone`,
 });
+
+export type PersonStore = ReturnType<typeof personStore>;
 
 /**
  * Where somebody is and whether they are still a member: what the sender asks before it sends. `houseZone` stands in for

@@ -6,7 +6,7 @@ import { adminHome, openButton, ZONES } from './views.ts';
 
 export { chooseFirstValues } from './first-values.ts';
 export { currentForm, openSettings } from './handlers.ts';
-export { settingStore } from './store.ts';
+export { type SettingStore, settingStore } from './store.ts';
 export { type ConversationKind, KINDS, type Settings } from './table.ts';
 
 /** What admins choose for the house. */

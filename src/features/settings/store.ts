@@ -47,6 +47,8 @@ export const settingStore = (tx: Tx) => ({
     write(tx, channelId, 'lang', lang, change),
 });
 
+export type SettingStore = ReturnType<typeof settingStore>;
+
 async function write(tx: Tx, scope: string, key: string, value: Prisma.InputJsonValue | null, change: Change) {
   const before = await tx.setting.findFirst({ where: { scope, key } });
   if (before && JSON.stringify(before.value) === JSON.stringify(value)) return false;
