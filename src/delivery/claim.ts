@@ -5,7 +5,7 @@ import { plus } from '../time.ts';
 import type { Mark } from './mark.ts';
 import type { SenderOptions } from './options.ts';
 import type { Kind, Message } from './outbox.ts';
-import { readyAt, taken } from './pace.ts';
+import { latest, readyAt, taken } from './pace.ts';
 import type { Refusal } from './refusal.ts';
 import type { Rest } from './rest.ts';
 import { mayHaveGoneOut, noteIfRestored } from './restored.ts';
@@ -83,7 +83,8 @@ export async function claimNext(sending: Sending, tx: Tx, now: Date): Promise<Lo
   const row = await store.firstReady(now, { recipients: spacing.resting(now), mayEdit: spacing.mayEdit(now) });
   if (!row) return { is: 'nothing' };
   if (mayHaveGoneOut(sender, row)) return settle(store, row, readBackFirst(sender, now));
-  const ready = readyAt(sender);
+  spacing.follows(sender, now);
+  const ready = latest(spacing.postsFrom(now), readyAt(sender));
   if (ready > now) return { is: 'paced', until: ready };
   const kind = kinds.get(row.kind);
   if (!kind) return settle(store, row, { state: 'failed', lastError: 'unknown kind' });

@@ -40,7 +40,17 @@ export function createOutbox(storeOf = sqlStore): WatchedOutbox {
   };
 }
 
-const put = (store: DeliveryStore, rows: readonly Put[]) => store.add(rows.map(columns));
+const put = (store: DeliveryStore, rows: readonly Put[]) => store.add(distinct(rows.map(columns)));
+
+/** One statement can't write a row twice: a mistake of one rule would keep all its rows out. The first one counts. */
+function distinct(rows: readonly NewRow[]): NewRow[] {
+  const messages = new Map<string, NewRow>();
+  for (const row of rows) {
+    const message = `${row.kind} ${row.recipient} ${row.subject}`;
+    if (!messages.has(message)) messages.set(message, row);
+  }
+  return [...messages.values()];
+}
 
 const columns = ({ kind, recipient, subject, dueAt, zone, works = () => true }: Put): NewRow => ({
   kind: kind.name,

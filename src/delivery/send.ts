@@ -21,6 +21,7 @@ export function letGo(sending: Sending, bulk: WebClient, claim: Claim): void {
   }
   sending.mark.raise(claim.fence);
   sending.spacing.used(claim.recipient, claim.what, now);
+  sending.spacing.claimed(claim.fence);
   sending.rest.beside(send(sending, bulk, claim).finally(() => sending.spacing.landed(claim.recipient)));
 }
 

@@ -16,6 +16,10 @@ export type Spacing = {
   nextFree(now: Date): Date | null;
   /** A call leaves. */
   used(recipient: string, what: 'post' | 'edit' | 'delete', now: Date): void;
+  /** The last claim that this sender let go. */
+  claimed(fence: number): void;
+  /** Where the workspace's last claim was another sender's, and lately: nobody here knows to whom, so posts rest a second. */
+  follows(last: LastClaim, now: Date): void;
   /** What became of it is written down. */
   landed(recipient: string): void;
   /** Whether Slack answered the last call. */
@@ -29,8 +33,13 @@ export type Spacing = {
 
 /** Slack takes one message a second into a channel (docs.slack.dev/apis/web-api/rate-limits). */
 const PER_CHANNEL_SECONDS = 1;
+/** Seconds that two instances' clocks may differ: each by one from the database's (clock-offset.ts). */
+const CLOCKS_DIFFER_SECONDS = 2;
 /** chat.update and chat.delete allow 50 calls a minute (tier 3). */
 const PER_EDIT_SECONDS = 1.2;
+
+/** The workspace's last claim, and when it was made by its sender's clock. */
+type LastClaim = { fence: number; refilledAt: Date };
 
 type Limits = {
   /** Calls that are on their way at once. */
@@ -38,10 +47,11 @@ type Limits = {
   readsPerMinute: number;
 };
 
-/** Kept in memory: there is one sender per workspace, and whoever takes over from a dead one has waited for its lease. */
+/** Kept in memory: there is one sender per workspace, and whoever takes over from another begins with a rest. */
 export function createSpacing({ inFlight, readsPerMinute }: Limits): Spacing {
   const freeAt = new Map<string, Date>();
   const flying = new Set<string>();
+  let lastClaim = 0;
   let answered = true;
   let reading = false;
 
@@ -68,6 +78,15 @@ export function createSpacing({ inFlight, readsPerMinute }: Limits): Spacing {
       pause(recipient, plus(now, { seconds: PER_CHANNEL_SECONDS }));
       if (what !== 'post') pause(EDITS, plus(now, { seconds: PER_EDIT_SECONDS }));
     },
+    claimed(fence) {
+      lastClaim = fence;
+    },
+    follows({ fence, refilledAt }, now) {
+      if (fence === lastClaim) return;
+      lastClaim = fence;
+      const rested = plus(refilledAt, { seconds: PER_CHANNEL_SECONDS + CLOCKS_DIFFER_SECONDS });
+      if (rested > now) pause(POSTS, earlier(rested, plus(now, { seconds: PER_CHANNEL_SECONDS })));
+    },
     landed: (recipient) => void flying.delete(recipient),
     heard(now) {
       answered = now;
@@ -90,3 +109,5 @@ const POSTS = 'posts';
 const EDITS = 'edits';
 const READS = 'reads';
 const METHODS = [POSTS, EDITS, READS];
+
+const earlier = (one: Date, other: Date) => (one < other ? one : other);

@@ -17,6 +17,8 @@ import { NOOR } from '../support/village.ts';
 /** The day before a nudge, and the moment it is due: ten o'clock in Amsterdam on December's first working day. */
 const THE_DAY_BEFORE = new Date('2026-11-30T08:30:00Z');
 export const DUE = new Date('2026-12-01T09:00:00Z');
+/** The next morning at nine, when also those are due whose nudges were spread over the day. */
+const ALL_DUE = new Date('2026-12-02T08:00:00Z');
 
 export const ZONE = 'Europe/Amsterdam';
 const CHANNELS = ['C0CHEESE', 'C0BREAD', 'C0HERBS', 'C0HONEY', 'C0MILK'];
@@ -52,13 +54,13 @@ export async function aMetCompany(
 
 /**
  * A company that Mantra met the day before; puts stories for channels into the outbox, spread over the time that the
- * nudges take; and turns the clock to the moment those are due.
+ * nudges take; and turns the clock to the first moment all of those are due.
  */
 export async function aCompany(database: Database, members: number, sender: SenderOptions): Promise<Company> {
   const { slack, clock, members: ids, db } = await aMetCompany(database, members, sender);
   const stories = Math.ceil(members / PEOPLE_PER_STORY);
   await db.run((tx) => putStories(tx, stories, members / sender.ceiling));
-  clock.jump(DUE);
+  clock.jump(ALL_DUE);
   return { slack, clock, members: ids, stories };
 }
 
@@ -80,7 +82,7 @@ async function putStories(tx: Tx, stories: number, seconds: number): Promise<voi
   for (let n = 0; n < stories; n += 1) {
     const id = systemIds.uuid();
     await conversationStore(tx).add(id, NOOR.id, told, THE_DAY_BEFORE);
-    const dueAt = plus(DUE, { seconds: Math.round((seconds * n) / stories) });
+    const dueAt = plus(ALL_DUE, { seconds: Math.round((seconds * n) / stories) });
     await outbox.put(tx, [storyPut({ id }, CHANNELS[n % CHANNELS.length] ?? '', dueAt, ZONE)]);
   }
 }

@@ -25,6 +25,8 @@ const PER_KILL = { pg: 1, embedded: 2 } as const;
 const FASTEST = 200;
 /** Killed instances leave so many lost posts that Slack's own limit would be all there is to see. */
 const READS_PER_MINUTE = 6_000;
+/** Nudges are spread over six hours of a day, so many an hour; whoever has theirs later wouldn't be due. */
+const ONE_DAY = 6 * 3_600 * DEFAULT_OPTIONS.ceiling;
 
 /** Reads `--db pg --members 20000 … --lease 2s`; throws with a sentence about what can't be. */
 export function settingsOf(args: readonly string[]): Settings {
@@ -54,6 +56,7 @@ export function settingsOf(args: readonly string[]): Settings {
   };
   if (settings.db === 'embedded' && settings.instances !== 1)
     throw new Error('The embedded database has one instance.');
+  if (settings.members > ONE_DAY) throw new Error(`At most ${ONE_DAY} people hear their nudge on one day.`);
   if (settings.drop > 1) throw new Error('--drop is a part, from 0 to 1.');
   return settings;
 }

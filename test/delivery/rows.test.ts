@@ -42,6 +42,17 @@ it('counts what is new, also where part of it is known', async () => {
   expect(await house.put()).toBe(0);
 });
 
+it('keeps one of two that are the same message, the first, and all the others', async () => {
+  house = await scene(database);
+  const later = new Date(house.clock.now().getTime() + 60_000);
+  expect(await house.put({ recipient: ANNA }, { recipient: ANNA, dueAt: later }, { recipient: BEN })).toBe(2);
+  const rows = await house.db.run((tx) => tx.outbox.findMany({ orderBy: { recipient: 'asc' } }));
+  expect(rows.map(({ recipient, dueAt }) => [recipient, dueAt])).toEqual([
+    [ANNA, house.clock.now()],
+    [BEN, house.clock.now()],
+  ]);
+});
+
 it('tells who listens once a transaction with rows is committed, and nobody of any other', async () => {
   house = await scene(database);
   let told = 0;

@@ -124,6 +124,21 @@ it('lets another instance go on at once when it stops', async () => {
   expect(house.said(ANNA)).toHaveLength(4);
 });
 
+it('sends no channel two messages within a second, even when another instance goes on at once', async () => {
+  house = await scene(database);
+  const fast = { ceiling: 100, startRate: 100 };
+  const first = house.start(fast);
+  await house.put({ recipient: STORIES, subject: 'from the first' });
+  await house.idle();
+  await first.stop();
+  house.start(fast);
+  await house.put({ recipient: STORIES, subject: 'from the second' });
+  await house.pass({ seconds: 0.9 });
+  expect(house.said(STORIES)).toEqual(['from the first']);
+  await house.pass({ seconds: 0.2 });
+  expect(house.said(STORIES)).toEqual(['from the first', 'from the second']);
+});
+
 it('leaves the workspaces of others alone', async () => {
   house = await scene(database);
   const neighbours = await scene(database);

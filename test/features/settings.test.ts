@@ -129,6 +129,13 @@ describe('what doesn’t fit is said beside its field, and nothing is lost:', ()
 });
 
 describe('a change', () => {
+  it('that names a leader twice names her once', async () => {
+    await open();
+    const twice = { by: 'UNOOR', at: house.clock.now(), id: crypto.randomUUID() };
+    await house.db.run((tx) => settingStore(tx).set('leaders', ['UMARJAN', 'UKAVYA', 'UMARJAN'], twice));
+    expect((await settingsNow()).leaders).toEqual(['UMARJAN', 'UKAVYA']);
+  });
+
   it('is kept with who, when, from what and to what; what stays the same isn’t', async () => {
     await open();
     await saveSettings(noor(), { leaders: ['UMARJAN'] });

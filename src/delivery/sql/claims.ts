@@ -33,7 +33,7 @@ export const lostRows = (tx: Tx): LostRows => ({
   firstLost: (now) =>
     tx.outbox.findFirst({
       where: { state: 'unknown', notBefore: { lte: now } },
-      orderBy: [{ priority: 'asc' }, { notBefore: 'asc' }],
+      orderBy: [{ priority: 'asc' }, { notBefore: 'asc' }, { key: 'asc' }],
     }),
   async settleLost({ key, fence }, changes) {
     await tx.outbox.updateMany({ where: { key, fence, state: 'unknown' }, data: changes });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Tx } from '../../db/workspace.ts';
 import type { Kind } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { Due, EventListener } from '../../feature.ts';
 import { channelLink, section } from '../../slack/blocks.ts';
-import { personStore } from '../people/index.ts';
-import { settingStore } from '../settings/index.ts';
+import { type Person, type PersonStore, personStore } from '../people/index.ts';
+import { type SettingStore, settingStore } from '../settings/index.ts';
 import { storyKind, storyPut } from './messages.ts';
-import { conversationStore } from './store.ts';
+import { type ConversationStore, conversationStore } from './store.ts';
 import { say } from './texts.ts';
 
 const inChannel = z.object({ channel: z.string() });
@@ -41,7 +42,7 @@ async function tellAdmins(deps: Deps, event: Record<string, unknown>, what: 'clo
     if (!data || data.channel !== storiesChannel) return false;
     const dueAt = deps.clock.now();
     const subject = what === 'closed' ? closed(data.channel) : `shared:${data.channel}:${dueAt.getTime()}`;
-    await deps.outbox.put(tx, await alarms(tx, subject, dueAt));
+    await deps.outbox.put(tx, alarmsTo(await personStore(tx).admins(), subject, dueAt));
     return true;
   });
 }
@@ -49,39 +50,45 @@ async function tellAdmins(deps: Deps, event: Record<string, unknown>, what: 'clo
 /** One alarm as long as it lasts, however many stories wait: it is withdrawn when the channel is mended. */
 const closed = (channel: string) => `closed:${channel}`;
 
-const alarms = async (tx: Parameters<typeof personStore>[0], subject: string, dueAt: Date) =>
-  (await personStore(tx).admins()).map(({ userId, zone }) => ({
-    kind: troubleKind,
-    recipient: userId,
-    subject,
-    dueAt,
-    zone,
-  }));
+const alarmsTo = (admins: readonly Pick<Person, 'userId' | 'zone'>[], subject: string, dueAt: Date) =>
+  admins.map(({ userId, zone }) => ({ kind: troubleKind, recipient: userId, subject, dueAt, zone }));
+
+/** What the rules ask of a transaction. */
+type Stores = {
+  settings(tx: Tx): Pick<SettingStore, 'all'>;
+  people(tx: Tx): Pick<PersonStore, 'admins'>;
+  conversations(tx: Tx): Pick<ConversationStore, 'heldElsewhere' | 'heldIn'>;
+};
 
 /** A story that waits for a channel that admins have replaced goes to the new one. */
-export const rerouteDue: Due = {
+export const rerouteRule = ({ settings, conversations }: Stores): Due => ({
   name: 'conversations.reroute',
   mayBe: () => true,
   async rows(deps, tx, now) {
-    const { storiesChannel } = await settingStore(tx).all();
+    const { storiesChannel } = await settings(tx).all();
     if (!storiesChannel) return [];
-    const astray = await conversationStore(tx).heldElsewhere(storyKind.name, storiesChannel);
+    const astray = await conversations(tx).heldElsewhere(storyKind.name, storiesChannel);
     for (const { id, channel } of astray)
       await deps.outbox.withdraw(tx, { kind: storyKind, subject: id, recipient: channel });
     return astray.map(({ id }) => storyPut({ id }, storiesChannel, now, deps.workspace.zone));
   },
-};
+});
 
 /** A story that is held without any event telling why: admins hear it once. */
-export const troubleDue: Due = {
+export const troubleRule = ({ people, conversations }: Stores): Due => ({
   name: 'conversations.trouble',
   mayBe: () => true,
   async rows(_deps, tx, now) {
-    const held = await conversationStore(tx).heldIn(storyKind.name);
-    const rows = held.map((channel) => alarms(tx, closed(channel), now));
-    return (await Promise.all(rows)).flat();
+    const held = await conversations(tx).heldIn(storyKind.name);
+    const admins = held.length > 0 ? await people(tx).admins() : [];
+    return held.flatMap((channel) => alarmsTo(admins, closed(channel), now));
   },
-};
+});
+
+const DATABASE: Stores = { settings: settingStore, people: personStore, conversations: conversationStore };
+
+export const rerouteDue = rerouteRule(DATABASE);
+export const troubleDue = troubleRule(DATABASE);
 
 /** Nightly: an alarm goes where nothing waits any more, in case nobody told us that the channel is mended. */
 export async function forgetTrouble({ db, outbox }: Deps): Promise<void> {

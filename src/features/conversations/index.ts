@@ -14,7 +14,7 @@ export { type Answers, editForm, logButton } from './form.ts';
 export { editView, forget, openLogTyped } from './handlers.ts';
 export { storyWaits } from './messages.ts';
 export { saveEdit, withdrawOwn } from './saving.ts';
-export { type Conversation, conversationStore } from './store.ts';
+export { type Conversation, type ConversationStore, conversationStore } from './store.ts';
 export { inWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
 
 /** Talking with a customer, and one sentence about what was learned. */

@@ -46,7 +46,7 @@ export const conversationStore = (tx: Tx) => ({
   },
 
   /** Gone for good. */
-  withdraw: (id: string, userId: string) => tx.conversation.deleteMany({ where: { id, userId } }),
+  withdraw: (id: string, userId: string): Promise<unknown> => tx.conversation.deleteMany({ where: { id, userId } }),
 
   find: async (id: string): Promise<Conversation | undefined> => {
     const row = await tx.conversation.findFirst({ where: { id }, include: WITH_CUSTOMER });
@@ -126,6 +126,8 @@ export const conversationStore = (tx: Tx) => ({
   anyWaits: async (kind: string, subjects: readonly string[]): Promise<boolean> =>
     (await tx.outbox.count({ where: { kind, subject: { in: [...subjects] }, state: { in: ['held', 'failed'] } } })) > 0,
 });
+
+export type ConversationStore = ReturnType<typeof conversationStore>;
 
 /** What somebody types to find it again is looked up here. */
 async function keepWords(tx: Tx, id: string, { learned, need, said }: Told): Promise<void> {

@@ -11,7 +11,7 @@ import { DATABASE, type Stores } from './stores.ts';
  * days where more people are due in an hour than can hear it in one. Whoever is off that day is asked when they are back.
  * What an outage hid is looked for in this month and the one before.
  */
-const monthlyRule = (stores: Stores): Due => ({
+export const monthlyRule = (stores: Stores): Due => ({
   name: 'nudges.monthly',
   mayBe: () => true,
   rows: (deps, tx, now, limit, seen) => monthlyRows({ stores, deps, tx }, { now, since: null, seen }, limit),
@@ -19,7 +19,7 @@ const monthlyRule = (stores: Stores): Due => ({
 });
 
 /** Nudges that were put off to a day that has come. */
-const laterRule = ({ settings, nudges }: Stores): Due => ({
+export const laterRule = ({ settings, nudges }: Stores): Due => ({
   name: 'nudges.again',
   mayBe: () => true,
   async rows({ workspace }, tx, now, limit) {

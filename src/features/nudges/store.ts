@@ -93,3 +93,5 @@ export const restStore = (tx: Tx) => ({
 
   comeBack: (userId: string): Promise<unknown> => tx.rest.deleteMany({ where: { userId } }),
 });
+
+export type RestStore = ReturnType<typeof restStore>;

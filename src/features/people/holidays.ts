@@ -16,9 +16,12 @@ export async function loadHolidays(): Promise<Holidays> {
   return (place) => (day) => daysOff(Package, place, Number(day.slice(0, 4))).has(day);
 }
 
+let loading: Promise<typeof HolidayPackage> | undefined;
+
 /** The package itself, for the names of its places. */
-export async function loadPackage(): Promise<typeof HolidayPackage> {
-  return (await import('date-holidays')).default;
+export function loadPackage(): Promise<typeof HolidayPackage> {
+  loading ??= import('date-holidays').then((loaded) => loaded.default);
+  return loading;
 }
 
 const remembered = new Map<string, ReadonlySet<string>>();

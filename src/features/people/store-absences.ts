@@ -56,3 +56,5 @@ export const absenceStore = (tx: Tx) => ({
     DELETE FROM absences a WHERE a.until_day < ${before}::date
       OR NOT EXISTS (SELECT 1 FROM people p WHERE p.user_id = a.user_id AND p.member)`,
 });
+
+export type AbsenceStore = ReturnType<typeof absenceStore>;

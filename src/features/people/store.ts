@@ -43,10 +43,10 @@ export const personStore = (tx: Tx) => ({
       joined_on = CASE WHEN excluded.member AND NOT people.member THEN excluded.joined_on ELSE people.joined_on END`,
 
   /** The roster has been read to its last page. The first time is kept. */
-  rosterRead: (at: Date) => tx.roster.createMany({ data: { readAt: at }, skipDuplicates: true }),
+  rosterRead: (at: Date): Promise<unknown> => tx.roster.createMany({ data: { readAt: at }, skipDuplicates: true }),
 
   /** Which weekdays somebody works, and where their holidays are; null: where the house is. */
-  chooseDays: (userId: string, week: string, country: string | null) =>
+  chooseDays: (userId: string, week: string, country: string | null): Promise<unknown> =>
     tx.person.updateMany({ where: { userId }, data: { week, country } }),
 
   /** Whoever the whole roster no longer names has left. */

@@ -18,6 +18,7 @@ export type ConversationKind = (typeof KINDS)[number];
 
 const lang = z.enum(['en', 'nl']);
 const slackId = z.string().regex(/^[A-Z0-9]{2,24}$/);
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 const zone = z.string().refine((name) => safeZone(name, '') !== '');
 
 const emojiNames = z.preprocess(asNames, z.array(z.string().regex(/^[a-z0-9_+'-]{1,100}$/)).max(50));
@@ -34,7 +35,7 @@ export const settingsTable = {
   /** Names of the status emoji that say somebody is away; as an admin types them, they stand between colons. */
   awayEmoji: { schema: emojiNames, first: AWAY_EMOJI },
   /** Slack user ids of those who get the weekly summary. */
-  leaders: { schema: z.array(slackId).max(50), first: [] },
+  leaders: { schema: z.array(slackId).max(50).transform(distinct), first: [] },
   /** Where shared conversations are posted; none: sharing isn't offered. */
   storiesChannel: { schema: slackId.nullable(), first: null },
   countingKinds: { schema: z.array(z.enum(KINDS)), first: KINDS.filter((kind) => kind !== 'practical') },

@@ -9,7 +9,7 @@ export const weekStore = (tx: Tx) => ({
     (await tx.closedWeek.findMany({ where: { week: { gte: from } }, select: { week: true } })).map(({ week }) => week),
 
   /** Closes a week with its figure for ever: a second draw of noise would tell more than one may know. */
-  close: (week: string, conversations: number, closedAt: Date) =>
+  close: (week: string, conversations: number, closedAt: Date): Promise<unknown> =>
     tx.closedWeek.createMany({ data: { week, conversations, closedAt }, skipDuplicates: true }),
 
   /** The closed weeks up to this one, oldest first. */
@@ -28,3 +28,5 @@ export const weekStore = (tx: Tx) => ({
   isFirst: async (kind: string, userId: string, week: string): Promise<boolean> =>
     (await tx.outbox.count({ where: { kind, recipient: userId, subject: { lt: week }, sentAt: { not: null } } })) === 0,
 });
+
+export type WeekStore = ReturnType<typeof weekStore>;
