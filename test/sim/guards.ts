@@ -8,6 +8,8 @@ export type Missing = {
   says: string;
   /** It is missed in so few lives that the short form doesn't wait for one. */
   seldom?: true;
+  /** So many days are enough to notice it, where a life without it takes long: its senders look every second. */
+  days?: number;
   store?(store: DeliveryStore): Partial<DeliveryStore>;
   options?: Partial<SenderOptions>;
   kind?(kind: Kind): Kind;
@@ -56,7 +58,7 @@ export const MISSING: readonly Missing[] = [
       },
     }),
   },
-  { says: 'claims that ran out are looked after', store: () => ({ recover: async () => 0 }) },
+  { says: 'claims that ran out are looked after', days: 30, store: () => ({ recover: async () => 0 }) },
   { says: 'a restored database is noticed', seldom: true, noMark: true },
   { says: 'clocks are compared with the database’s', noOffset: true },
   {
