@@ -8,7 +8,7 @@ export const say = texts({
     homeOff: (days: Mrkdwn) => md`Off: ${days}.`,
     homeStatusUntil: (day: Mrkdwn) => md`Your status says you are away until ${day}.`,
     homeStatus: md`Your status says you are away.`,
-    homeFooter: md`_I leave you in peace on every other day, and a month in which you work fewer than five days doesn’t count. Only you see this._`,
+    homeFooter: md`_On all other days I leave you in peace, and a month in which you work fewer than five days doesn’t count. Only you see this._`,
     open: 'Change my days',
     title: 'My days',
     save: 'Save',
