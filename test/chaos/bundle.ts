@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { inPackage } from '../../src/package-root.ts';
+import { removeAtExit } from '../support/at-exit.ts';
 
-/** A bundle, in a directory of this process's own: runs beside each other don't meet. */
+/** A bundle, in a directory of this process's own, gone with it: runs beside each other don't meet. */
 export type Bundle = { file: string; remove(): void };
 
 /** The bundle of `instance.ts`. */
@@ -14,6 +15,7 @@ export async function bundle(...entry: [...folders: string[], file: string]): Pr
   const name = path.basename(entry.at(-1) ?? '', '.ts');
   const dir = inPackage('dist', `${name}-${process.pid}`);
   const file = path.join(dir, `${name}.js`);
+  const remove = removeAtExit(() => rmSync(dir, { recursive: true, force: true }));
   await build({
     entryPoints: [inPackage(...entry)],
     outfile: file,
@@ -24,5 +26,5 @@ export async function bundle(...entry: [...folders: string[], file: string]): Pr
     packages: 'external',
     sourcemap: true,
   });
-  return { file, remove: () => rmSync(dir, { recursive: true, force: true }) };
+  return { file, remove };
 }

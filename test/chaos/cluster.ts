@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeAtExit } from '../support/at-exit.ts';
 import { freePort } from '../support/free-port.ts';
 
-/** A PostgreSQL of one's own, which nothing else uses and which is gone after `stop`. */
+/** A PostgreSQL of one's own, which nothing else uses and which is gone after `stop`, or with this process. */
 export type Cluster = {
   url: string;
   /** The directory it keeps its rows in. */
@@ -33,12 +34,20 @@ export async function startCluster(parent = tmpdir()): Promise<Cluster> {
     const [file = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
     execFileSync(file, rest, { cwd: '/', stdio: 'ignore' });
   };
-  run('initdb', '-A', 'trust', '-U', 'postgres', '-E', 'UTF8');
-  const port = await freePort();
-  const options = `-p ${port} -k ${data} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100`;
   const start = () => run('pg_ctl', '-w', '-l', path.join(data, 'log'), '-o', options, 'start');
   const cut = () => run('pg_ctl', '-m', 'immediate', 'stop');
   const isUp = () => existsSync(path.join(data, 'postmaster.pid')) && succeeds(() => run('pg_ctl', 'status'));
+  const signal = (what: 'SIGSTOP' | 'SIGCONT') => {
+    for (const pid of processesOf(data)) process.kill(pid, what);
+  };
+  const stop = removeAtExit(() => {
+    if (isUp()) signal('SIGCONT');
+    if (isUp()) cut();
+    rmSync(place, { recursive: true, force: true });
+  });
+  const port = await freePort();
+  const options = `-p ${port} -k ${data} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100`;
+  run('initdb', '-A', 'trust', '-U', 'postgres', '-E', 'UTF8');
   start();
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
@@ -46,13 +55,8 @@ export async function startCluster(parent = tmpdir()): Promise<Cluster> {
     start,
     cut,
     isUp,
-    stop() {
-      if (isUp()) cut();
-      rmSync(place, { recursive: true, force: true });
-    },
-    signal(signal) {
-      for (const pid of processesOf(data)) process.kill(pid, signal);
-    },
+    stop,
+    signal,
   };
 }
 

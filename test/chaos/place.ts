@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../src/db/open.ts';
 import type { Tx } from '../../src/db/workspace.ts';
+import { removeAtExit } from '../support/at-exit.ts';
 import { noLog } from '../support/no-log.ts';
 import { startCluster } from './cluster.ts';
 import type { Settings } from './settings.ts';
@@ -19,7 +20,7 @@ export type Place = {
   remove(): void;
 };
 
-/** A PostgreSQL of its own, or a directory for the embedded database. */
+/** A PostgreSQL of its own, or a directory for the embedded database; gone with this process, if not before. */
 export async function findPlace(db: Settings['db']): Promise<Place> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mantra-chaos-'));
   const cluster = db === 'pg' ? await startCluster() : undefined;
@@ -36,9 +37,9 @@ export async function findPlace(db: Settings['db']): Promise<Place> {
         .run(work)
         .finally(() => database.close());
     },
-    remove() {
+    remove: removeAtExit(() => {
       cluster?.stop();
       rmSync(dataDir, { recursive: true, force: true });
-    },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SenderOptions } from '../../src/delivery/options.ts';
+import { removeAtExit } from '../support/at-exit.ts';
 import { bundleInstance } from './bundle.ts';
 import { aCompany, type Company } from './company.ts';
 import { countOpen, type Figures, figuresOf, readRows } from './figures.ts';
@@ -26,9 +27,7 @@ const GIVE_UP_MS = 600_000;
 export async function setStage(settings: Settings): Promise<Stage> {
   const sender = senderOf(settings);
   const place = await findPlace(settings.db);
-  removeAtExit(place.remove);
   const bundle = await bundleInstance();
-  removeAtExit(bundle.remove);
   const database = await place.open();
   const company = await aCompany(database, settings.members, sender).finally(() => database.close());
   const { slack, clock, stories } = company;
@@ -39,12 +38,6 @@ export async function setStage(settings: Settings): Promise<Stage> {
   removeAtExit(fleet.killAll);
   return { company, place, fleet, sender, messages: settings.members + stories };
 }
-
-/** The last thing that was made is the first to go. */
-function removeAtExit(remove: () => void) {
-  process.prependListener('exit', remove);
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 /** Waits until every message is closed, stops the instances, and counts what stands in Slack. */
 export async function finish({ company, place, fleet, sender, messages }: Stage, lateCommit: number): Promise<Figures> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeAtExit } from '../support/at-exit.ts';
 
 /** A small disk of one's own, which can be filled. */
 export type Disk = { place: string; fill(): void; empty(): void; remove(): void };
@@ -12,12 +13,10 @@ export function makeDisk(megabytes: number): Disk {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place]);
   chmodSync(place, 0o777);
   const ballast = path.join(place, 'ballast');
-  const remove = () => {
-    process.off('exit', remove);
+  const remove = removeAtExit(() => {
     execFileSync('umount', ['-l', place]);
     rmSync(place, { recursive: true, force: true });
-  };
-  process.once('exit', remove);
+  });
   return {
     place,
     remove,

@@ -12,9 +12,7 @@ import { settingsOf } from './settings.ts';
  * a target is missed.
  */
 const settings = settingsOf(process.argv.slice(2));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 const bundle = await bundleInstance();
-process.once('exit', bundle.remove);
 const faults = chosen(settings);
 const waiting = ACTS.filter(({ name }) => faults.some(({ act }) => act === name));
 const reports: Played[] = [];

@@ -8,6 +8,7 @@ import { type Cluster, startCluster } from '../chaos/cluster.ts';
 import { aMetCompany, DUE } from '../chaos/company.ts';
 import { WORLD } from '../chaos/world.ts';
 import type { Slack, Visitor } from '../emulator/core/index.ts';
+import { removeAtExit } from '../support/at-exit.ts';
 import { noLog } from '../support/no-log.ts';
 import type { TurnableClock } from '../support/turnable-clock.ts';
 import type { Disk } from './disk.ts';
@@ -80,9 +81,8 @@ export async function setScene(bundle: string, { db, instances, nudges, disk }: 
   };
   const running: Supervised[] = [];
   for (let n = 0; n < instances; n += 1) running.push(await supervise(bundle, env));
-  const clear = atExit(() => {
+  const clear = removeAtExit(() => {
     for (const one of running) one.kill();
-    if (cluster?.isUp()) cluster.signal('SIGCONT');
     cluster?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
@@ -106,12 +106,3 @@ export async function setScene(bundle: string, { db, instances, nudges, disk }: 
 }
 
 const closed = (database: Database) => database.close().catch(() => {});
-
-/** Whatever ends this process, nothing of the scene stays. Answers how to clear it away before. */
-function atExit(clear: () => void): () => void {
-  process.once('exit', clear);
-  return () => {
-    process.off('exit', clear);
-    clear();
-  };
-}

@@ -7,8 +7,8 @@ import { findPlace } from '../../chaos/place.ts';
 import { startProcess } from '../../chaos/process.ts';
 import { WORLD } from '../../chaos/world.ts';
 import type { Slack } from '../../emulator/core/index.ts';
+import { removeAtExit } from '../../support/at-exit.ts';
 import { freePort } from '../../support/free-port.ts';
-import { removeAtExit } from '../at-exit.ts';
 import { type Figures, quantile } from '../report.ts';
 import { type Openings, openForms } from './openings.ts';
 
@@ -24,9 +24,7 @@ const OPENERS = 20;
  */
 export async function measureOpenings({ openings, members, rate, pause: seconds }: Settings): Promise<Figures> {
   const place = await findPlace('pg');
-  removeAtExit(place.remove);
   const bundle = await bundleInstance();
-  removeAtExit(bundle.remove);
   const sender = { ...DEFAULT_OPTIONS, ceiling: rate, startRate: rate };
   const database = await place.open();
   const { slack, clock, members: ids } = await aCompany(database, members, sender).finally(() => database.close());
@@ -51,6 +49,8 @@ export async function measureOpenings({ openings, members, rate, pause: seconds 
   product.signal('SIGTERM');
   await product.ended;
   await slack.close();
+  place.remove();
+  bundle.remove();
   const storm = [...sending.took, ...pausing.took];
   return {
     'openings that failed': sending.failed + pausing.failed + quiet.failed,

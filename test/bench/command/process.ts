@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { removeAtExit } from '../../support/at-exit.ts';
 import type { Kind } from './app.ts';
 import type { Ask, Told } from './asked.ts';
 
@@ -14,8 +15,7 @@ export type AppProcess = {
 export async function startApp(bundle: string, kind: Kind, ask: Ask, env: Record<string, string>): Promise<AppProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const child = fork(bundle, [kind, ask], { env: { PATH, HOME, TZ: 'UTC', LOG_LEVEL: 'warn', ...env }, execArgv: [] });
-  const atExit = () => void child.kill('SIGKILL');
-  process.once('exit', atExit);
+  const kill = removeAtExit(() => void child.kill('SIGKILL'));
   if ((await heard(child)) !== 'listening') throw new Error(`${kind} did not come up`);
   return {
     async cpuUs() {
@@ -24,8 +24,7 @@ export async function startApp(bundle: string, kind: Kind, ask: Ask, env: Record
       return typeof told === 'object' ? told.cpuUs : Number.NaN;
     },
     async end() {
-      process.off('exit', atExit);
-      child.kill('SIGKILL');
+      kill();
       await once(child, 'close');
     },
   };

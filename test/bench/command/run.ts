@@ -1,5 +1,4 @@
 import { findPlace } from '../../chaos/place.ts';
-import { removeAtExit } from '../at-exit.ts';
 import { end, type Figures, medianOfRuns, type Target } from '../report.ts';
 import { settingsOf } from '../settings.ts';
 import type { Ask } from './asked.ts';
@@ -19,7 +18,6 @@ const pairs = (['http', 'socket'] as const).flatMap((transport) =>
   (['command', 'click'] as const satisfies readonly Ask[]).map((ask) => ({ transport, ask })),
 );
 const place = await findPlace('pg');
-removeAtExit(place.remove);
 const figures = await medianOfRuns(settings.runs, async () => {
   const all: Figures = {};
   for (const pair of pairs) Object.assign(all, await compare({ ...pair, ...settings }, place.env));

@@ -1,5 +1,4 @@
 import { findPlace } from '../../chaos/place.ts';
-import { removeAtExit } from '../at-exit.ts';
 import { end, type Figures, medianOfRuns } from '../report.ts';
 import { settingsOf } from '../settings.ts';
 import { computeDue } from './compute.ts';
@@ -22,10 +21,10 @@ async function measure(): Promise<Figures> {
   };
   for (const db of ['pg', 'embedded'] as const) {
     const place = await findPlace(db);
-    removeAtExit(place.remove);
     const database = await place.open();
     Object.assign(all, await measureRows(db, database, members, zones));
     await database.close();
+    place.remove();
   }
   return all;
 }

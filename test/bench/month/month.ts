@@ -7,7 +7,6 @@ import { startsNudges } from '../../support/moves.ts';
 import { settingsFor, startIn } from '../../support/plain-start.ts';
 import { turnableClock } from '../../support/turnable-clock.ts';
 import { NOOR, villageOf } from '../../support/village.ts';
-import { removeAtExit } from '../at-exit.ts';
 import { crowd } from '../crowd.ts';
 import type { Figures } from '../report.ts';
 import { ideally, type Sent, waiting } from './bound.ts';
@@ -37,7 +36,6 @@ export type Settings = { members: number; startRate: number; look: number; every
  */
 export async function liveThrough({ members, startRate, look, every }: Settings): Promise<Figures> {
   const place = await findPlace('pg');
-  removeAtExit(place.remove);
   const database = await place.open();
   const clock = turnableClock(BEFORE);
   const seed = { ...villageOf(crowd(members, ZONES), 'T0MONTH'), channels: [] };
@@ -73,6 +71,7 @@ export async function liveThrough({ members, startRate, look, every }: Settings)
   await mantra.stop();
   await slack.close();
   await database.close();
+  place.remove();
   return {
     missed,
     doubled,
