@@ -1,4 +1,5 @@
 import { tellNewId } from './channel-events.ts';
+import { noteDm } from './direct-messages.ts';
 import type { World } from './session.ts';
 import type { State, StoredChannel } from './state.ts';
 
@@ -8,6 +9,7 @@ export function moveTo(world: World, channel: StoredChannel, newId: string) {
   if (world.state.channels[newId]) throw new Error(`There is a channel ${newId} already`);
   channel.id = newId;
   renameIn(world.state, oldId, newId);
+  noteDm(world, channel);
   world.changed();
   tellNewId(world, channel, oldId);
 }

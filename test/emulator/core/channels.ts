@@ -8,6 +8,7 @@ import {
   tellUnshared,
 } from './channel-events.ts';
 import { moveTo } from './channel-move.ts';
+import { noteDm, usualDm } from './direct-messages.ts';
 import { post } from './messages.ts';
 import type { World } from './session.ts';
 import { type StoredChannel, storedChannel } from './state.ts';
@@ -22,6 +23,7 @@ export const channelsOf = (world: World): Channels => ({
     const created = Math.floor(world.now().getTime() / 1000);
     const stored = storedChannel(channel, world.state.bot.id, created);
     world.state.channels[channel.id] = stored;
+    noteDm(world, stored);
     world.changed();
     tellCreated(world, stored);
   },
@@ -105,16 +107,15 @@ function note(world: World, channel: StoredChannel, user: string, subtype: 'chan
 
 /** The direct messages of a person with the app, made at first need. */
 export function appDm(world: World, userId: string): StoredChannel {
-  const id = `D0${userId.replace(/^[UW]/, '')}`;
-  const pair = [userId, world.state.bot.id];
-  const usual = world.state.channels[id];
-  if (usual) return usual;
-  const known = Object.values(world.state.channels).find(
-    ({ kind, members }) => kind === 'im' && members.length === 2 && pair.every((id) => members.includes(id)),
-  );
+  const id = usualDm(userId);
+  const known = world.state.channels[id] ?? world.state.channels[world.oddDms.get(userId) ?? ''];
   if (known) return known;
   const created = Math.floor(world.now().getTime() / 1000);
-  const channel = storedChannel({ id, name: '', kind: 'im', members: pair }, world.state.bot.id, created);
+  const channel = storedChannel(
+    { id, name: '', kind: 'im', members: [userId, world.state.bot.id] },
+    world.state.bot.id,
+    created,
+  );
   world.state.channels[id] = channel;
   world.changed();
   return channel;

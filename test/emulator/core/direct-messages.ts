@@ -1,6 +1,16 @@
 import type { World } from './session.ts';
 import { type StoredChannel, storedChannel } from './state.ts';
 
+/** The id of somebody's DM with the app, where it was made at first need. */
+export const usualDm = (userId: string): string => `D0${userId.replace(/^[UW]/, '')}`;
+
+/** Remembers whose DM with the app this is, if it is one that isn't called after its person. */
+export function noteDm({ state, oddDms }: World, { id, kind, members }: StoredChannel) {
+  const [person, ...others] = members.filter((member) => member !== state.bot.id);
+  const isDm = kind === 'im' && members.length === 2 && person !== undefined && others.length === 0;
+  if (isDm && id !== usualDm(person)) oddDms.set(person, id);
+}
+
 /** The conversation of exactly these people, if there is one. */
 export const directMessages = (world: World, members: readonly string[]): StoredChannel | undefined =>
   Object.values(world.state.channels).find(

@@ -5,6 +5,7 @@ import { overHttp, type RequestUrl } from './delivery/http.ts';
 import { makeSend } from './delivery/send.ts';
 import { makeSockets } from './delivery/sockets.ts';
 import type { Transport } from './delivery/transport.ts';
+import { noteDm } from './direct-messages.ts';
 import { makeFaults } from './faults.ts';
 import { groupsOf } from './groups.ts';
 import { makeListening } from './listening.ts';
@@ -76,6 +77,7 @@ function partsOf({ manifest, withoutScopes = [], clock, seed, socketsLastMs = HO
   const timers = makeTimers();
   const state = restoreOrSeed(seed, appName, clock.now());
   const world = makeWorld(state, { manifest, withoutScopes, clock, changed, later: timers.later });
+  for (const channel of Object.values(state.channels)) noteDm(world, channel);
   const on = manifest.settings?.socket_mode_enabled !== false;
   const sockets = makeSockets({ appId: state.bot.appId, changed }, { on, lastsMs: socketsLastMs });
   return { world, timers, onChange, faults: makeFaults(changed), limits: makeLimits(world), sockets };

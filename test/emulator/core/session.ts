@@ -16,6 +16,8 @@ export type World = {
   nextId(prefix: string): string;
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
+  /** DMs with the app that aren't called after their person, by that person: looking through all would take a large company's day. */
+  oddDms: Map<string, string>;
   /** By person; gone at a reload, as in Slack. */
   ephemerals: Map<string, StoredMessage[]>;
   notices: Map<string, string[]>;
@@ -60,6 +62,7 @@ export const makeWorld = (state: State, { manifest, withoutScopes = [], clock, c
   nextId: (prefix) => `${prefix}${(++state.lastId).toString(36).toUpperCase().padStart(10, '0')}`,
   triggers: new Map(),
   responseUrls: new Map(),
+  oddDms: new Map(),
   ephemerals: new Map(),
   notices: new Map(),
   offered: new Map(),
