@@ -60,7 +60,8 @@ export type Order =
 
 /** What a look at the outbox came to. */
 export type Look =
-  | { is: 'claimed'; claim: Claim }
+  /** `next`: when the pace lets the next one go. */
+  | { is: 'claimed'; claim: Claim; next: Date }
   /** A row was settled without a call: look again. */
   | { is: 'settled' }
   /** There is something to send, but the pace says not before. */
@@ -136,13 +137,15 @@ async function claim(
   const leaseUntil = plus(now, { seconds: options.claimSeconds });
   const attempt = row.attempt + 1;
   await store.settle(row.key, { state: 'sending', claimed: row.wanted, fence, leaseUntil, attempt });
-  const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = taken(sender, now, options.ceiling);
+  const pace = taken(sender, now, options.ceiling);
+  const { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince } = pace;
   await store.learn(holder, { rate, tokens, refilledAt, safeRate, probedAt, cleanSince, sentSince, fence });
   const { key, kind, recipient, dueAt, expiresAt } = row;
   const left = { rate, troubles: sender.troubles };
   const plain = sender.plainUntil !== null && sender.plainUntil > now;
   return {
     is: 'claimed',
+    next: readyAt(pace),
     claim: { key, kind, recipient, dueAt, expiresAt, fence, leaseUntil, attempt, left, ...order(row, verdict, plain) },
   };
 }

@@ -30,7 +30,7 @@ export async function step(sending: Sending, bulk: WebClient): Promise<Next> {
   switch (look.is) {
     case 'claimed':
       letGo(sending, bulk, look.claim);
-      return { is: 'again' };
+      return { is: 'paced', until: look.next }; // asked before, the database would only say so
     case 'settled':
       return { is: 'again' };
     case 'paced':

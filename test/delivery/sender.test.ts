@@ -90,6 +90,19 @@ it('sends one message a second at the beginning', async () => {
   expect(house.calls('chat.postMessage')).toHaveLength(6);
 });
 
+it('goes on after a restart no sooner than the pace allows', async () => {
+  house = await scene(database);
+  await house.put({ recipient: ANNA }, { recipient: BEN });
+  const sender = house.start();
+  await house.idle();
+  await sender.stop();
+  house.start();
+  await house.pass({ seconds: 0.9 });
+  expect(house.calls('chat.postMessage')).toHaveLength(1);
+  await house.pass({ seconds: 0.1 });
+  expect(house.calls('chat.postMessage')).toHaveLength(2);
+});
+
 it('sends no channel two messages within a second, however fast the others may go', async () => {
   house = await scene(database);
   await house.put(...['a', 'b', 'c'].map((subject) => ({ subject, recipient: STORIES })), { recipient: ANNA });
