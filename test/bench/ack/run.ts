@@ -8,10 +8,10 @@ import { measureOpenings } from './storm.ts';
  * asks for; against the same in a quiet house.
  */
 const settings = settingsOf({
-  openings: { short: 200, long: 2_000 },
-  members: { short: 400, long: 4_000 },
+  openings: { short: 100, long: 2_000 },
+  members: { short: 160, long: 4_000 },
   rate: { short: 20, long: 20 },
-  pause: { short: 5, long: 20 },
+  pause: { short: 3, long: 20 },
 });
 
 end('bench:ack', settings, await medianOfRuns(settings.runs, () => measureOpenings(settings)), [

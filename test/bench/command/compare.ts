@@ -5,7 +5,8 @@ import type { Ask } from './asked.ts';
 import { aLoad, type Load } from './load.ts';
 import { startApp } from './process.ts';
 
-type Comparison = { transport: 'http' | 'socket'; ask: Ask; requests: number; people: number };
+/** `short`: without the apps that are only shown. */
+type Comparison = { transport: 'http' | 'socket'; ask: Ask; requests: number; people: number; short: boolean };
 
 /** What one request costs an app: CPU time (microseconds), and how long most wait for the acknowledgement (milliseconds). */
 type Cost = { cpuUs: number; p50: number; p99: number };
@@ -15,7 +16,7 @@ const WARM_UP = 0.5;
 
 /** The bare app, the product, the bare app again; then those that are only shown. */
 export async function compare(
-  { transport, ask, requests, people }: Comparison,
+  { transport, ask, requests, people, short }: Comparison,
   database: Record<string, string>,
 ): Promise<Figures> {
   const { file, remove } = await bundle('test', 'bench', 'command', 'app.ts');
@@ -25,14 +26,18 @@ export async function compare(
     const before = await cost('bare');
     const product = await cost('product');
     const after = await cost('bare');
-    const forty = await cost('forty');
-    const whole = await cost('whole');
     const bare = { cpuUs: (before.cpuUs + after.cpuUs) / 2, p50: (before.p50 + after.p50) / 2 };
     const name = (what: string) => `${transport} ${ask}: ${what}`;
-    return {
+    const figures = {
       [name('CPU, × bare')]: product.cpuUs / bare.cpuUs,
       [name('p50, × bare')]: product.p50 / bare.p50,
       [name('bare, CPU µs')]: bare.cpuUs,
+    };
+    if (short) return figures;
+    const forty = await cost('forty');
+    const whole = await cost('whole');
+    return {
+      ...figures,
       [name('bare with 40 listeners, CPU, × bare')]: forty.cpuUs / bare.cpuUs,
       [name('with its database, CPU, × bare')]: whole.cpuUs / bare.cpuUs,
       [name('with its database, p50, × bare')]: whole.p50 / bare.p50,

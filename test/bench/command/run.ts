@@ -6,11 +6,11 @@ import { compare } from './compare.ts';
 
 /**
  * `npm run bench:command -- --requests 4000 --people 10`: what a command and a click cost the product, CPU time and time
- * to the acknowledgement, against a bare Bolt app with one listener that does the same; beside it, without a target, a
- * bare app with forty listeners, and the product with its database, a PostgreSQL of its own.
+ * to the acknowledgement, against a bare Bolt app with one listener that does the same; beside it, without a target and
+ * not in the short form, a bare app with forty listeners, and the product with its database, a PostgreSQL of its own.
  */
 const settings = settingsOf({
-  requests: { short: 1_500, long: 4_000 },
+  requests: { short: 400, long: 4_000 },
   people: { short: 10, long: 10 },
 });
 

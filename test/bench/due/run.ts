@@ -8,7 +8,7 @@ import { measureRows } from './rows.ts';
  * `npm run bench:due -- --members 100000 --zones 400`: how long it takes to know who is due, to put their rows into the
  * outbox, against two statements of SQL on the same database, and to find that nothing is due.
  */
-const settings = settingsOf({ members: { short: 4_000, long: 100_000 }, zones: { short: 400, long: 400 } });
+const settings = settingsOf({ members: { short: 2_000, long: 100_000 }, zones: { short: 400, long: 400 } });
 const { members, zones } = settings;
 
 async function measure(): Promise<Figures> {

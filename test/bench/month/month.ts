@@ -25,6 +25,8 @@ const ZONES = [
 const BEFORE = new Date('2026-11-30T12:00:00Z');
 /** Ten o'clock in Tokyo; and when all of December's nudges are out. */
 const BEGINS = new Date('2026-12-01T01:00:00Z');
+/** Ten o'clock in Bangkok. What two zones cost before isn't counted: code is compiled while it runs. */
+const WARM = new Date('2026-12-01T03:00:00Z');
 const SENT = new Date('2026-12-01T11:00:00Z');
 const MONTH_ENDS = new Date('2026-12-31T23:00:00Z');
 
@@ -55,6 +57,7 @@ export async function liveThrough({ members, startRate, look, every }: Settings)
   };
   const turn = (to: Date, minutes: number) => clock.turn(to, { tick, idle: mantra.idle, every: minutes });
   await turn(BEGINS, every);
+  await turn(WARM, look);
   const sending = await cpuOf(() => turn(SENT, look));
   refusals.look();
   const idle = await cpuOf(() => turn(MONTH_ENDS, every));
@@ -66,6 +69,9 @@ export async function liveThrough({ members, startRate, look, every }: Settings)
     sentAt ? [{ due: dueAt.getTime(), sent: sentAt.getTime() }] : [],
   );
   const wall = waiting(sent);
+  const warm = sent
+    .filter((one) => one.sent > WARM.getTime())
+    .map((one) => ({ ...one, due: Math.max(one.due, WARM.getTime()) }));
   const ids = seed.people.flatMap(({ id }) => id ?? []);
   const { missed, doubled } = figuresOf(slack.dump(), await place.inside(readRows), ids);
   await mantra.stop();
@@ -77,8 +83,8 @@ export async function liveThrough({ members, startRate, look, every }: Settings)
     doubled,
     'refused as too fast': refusals.count(),
     'wall time, × the limiter’s bound': wall / waiting(ideally(sent, ceiling)),
-    'CPU while sending, part of a core': sending / wall,
-    'CPU a message, ms': sending / sent.length,
+    'CPU while sending, part of a core': sending / waiting(warm),
+    'CPU a message, ms': sending / warm.length,
     'CPU of the rest of the month, part of a core': (idle * every) / (MONTH_ENDS.getTime() - SENT.getTime()),
     'sending, virtual hours': wall / 3_600_000,
   };

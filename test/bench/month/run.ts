@@ -8,7 +8,7 @@ import { liveThrough } from './month.ts';
  * due, while there is something to send and in the rest of the month; there they count as if there were one each minute.
  */
 const settings = settingsOf({
-  members: { short: 420, long: 100_000 },
+  members: { short: 700, long: 100_000 },
   startRate: { short: 4, long: 1 },
   look: { short: 15, long: 1 },
   every: { short: 240, long: 15 },

@@ -7,9 +7,9 @@ import { measureStarts } from './measure.ts';
  * how much memory it holds `--idle` seconds later, on a PostgreSQL and on an embedded database that is there already.
  */
 const settings = settingsOf({
-  spawns: { short: 3, long: 11 },
+  spawns: { short: 1, long: 11 },
   members: { short: 50, long: 50 },
-  idle: { short: 2, long: 10 },
+  idle: { short: 0, long: 10 },
 });
 
 const figures = await medianOfRuns(settings.runs, async () => ({
