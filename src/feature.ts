@@ -122,5 +122,7 @@ export type Feature = {
   home?: HomeSection;
   help?: Help;
   menu?: Menu;
+  /** What the form of a conversation offers where its day is still to come. */
+  ahead?: (lang: Lang) => Button;
   personal: readonly Column[];
 };

@@ -6,7 +6,11 @@ export type News =
   /** Somebody clicked, typed or gave a command, whatever it was. */
   | { is: 'acted'; userId: string }
   /** Somebody rests, stops, or is back. */
-  | { is: 'rested'; userId: string };
+  | { is: 'rested'; userId: string }
+  /** Somebody's plan is another than before, or none any more. */
+  | { is: 'planned'; userId: string }
+  /** Somebody has spoken with a customer on a day; `counts`: as a conversation of its month. */
+  | { is: 'logged'; userId: string; customerId: string; heldOn: string; counts: boolean };
 
 /** Tells every habit, in the transaction in which it happened: what follows from it is there if and only if it is. */
 export async function tell(deps: Deps, tx: Tx, news: News): Promise<void> {

@@ -41,8 +41,8 @@ export async function answerNudge(
   });
 }
 
-/** Somebody rests, or is back: their newest nudge says so. */
-export async function followRest(deps: Deps, tx: Tx, userId: string) {
+/** Somebody rests, is back, or has a plan: their newest nudge says so. */
+export async function showLatest(deps: Deps, tx: Tx, userId: string) {
   const nudge = await nudgeStore(tx).latest(userId);
   if (nudge) await showAnew(deps, tx, nudge);
 }

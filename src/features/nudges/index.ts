@@ -4,7 +4,7 @@ import { addMonths, localDay, monthOf } from '../../time.ts';
 import { firstWorkingDay } from '../people/index.ts';
 import { comeBack } from '../rests/index.ts';
 import { laterDue, monthlyDue } from './due.ts';
-import { answerNudge, followRest, holdNudges, startNudges, suggestAnother } from './handlers.ts';
+import { answerNudge, holdNudges, showLatest, startNudges, suggestAnother } from './handlers.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
 import type { Calendar } from './spread-rules.ts';
 import { say } from './texts.ts';
@@ -28,7 +28,7 @@ export const nudges: Feature = {
       switchBlocks(lang, startedIn(nudgesStartedAt, { zone, works }, now)),
   },
   hears: async (deps, tx, news) => {
-    if (news.is === 'rested') await followRest(deps, tx, news.userId);
+    if (news.is === 'rested' || news.is === 'planned') await showLatest(deps, tx, news.userId);
   },
   help: (lang) => ({ title: say(lang).helpTitle, says: say(lang).helpSays, words: [] }),
   personal: [

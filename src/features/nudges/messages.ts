@@ -5,6 +5,7 @@ import { instantOf, localDay, monthOf } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
 import { addWorkingDays, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import { isOpen, plannedLines, planOf } from '../plans/index.ts';
 import { isResting, restedMessage, restStore } from '../rests/index.ts';
 import { DAYTIME, nudgeUntil, partOfDay } from './rules.ts';
 import { type Nudge, nudgeStore } from './store.ts';
@@ -58,7 +59,9 @@ async function render(
   const { suggestion, exhausted } = await suggestionFor(tx, nudge);
   const { month } = nudge;
   const begins = opening === 'again' ? opening : await openingFor(tx, person, month);
-  return nudgeMessage({ lang, name, month, today, opening: begins, part, suggestion, exhausted });
+  const plan = await planOf(deps, tx, person);
+  const planned = plan && isOpen(plan, today) ? plannedLines(plan, lang) : undefined;
+  return nudgeMessage({ lang, name, month, today, opening: begins, part, suggestion, exhausted, planned });
 }
 
 /** What became of it, where its reader has said so: they rest, or it comes again on a later day. */

@@ -1,4 +1,4 @@
-import type { Overflow } from '@slack/types';
+import type { Button, Overflow } from '@slack/types';
 import { z } from 'zod';
 import { dayInWords, monthInWords } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
@@ -9,6 +9,7 @@ import type { Lang } from '../../texts.ts';
 import { addMonths, monthOf } from '../../time.ts';
 import { logButton } from '../conversations/index.ts';
 import type { Suggestion } from '../customers/index.ts';
+import { changePlan, pickMoment } from '../plans/index.ts';
 import { CHOICES, restChoices, restLabel } from '../rests/index.ts';
 import { say } from './texts.ts';
 
@@ -37,6 +38,8 @@ type Asked = {
   suggestion: Suggestion | undefined;
   /** Every customer there is to suggest has been passed over. */
   exhausted: boolean;
+  /** What they mean to do, where they have said so. */
+  planned: Mrkdwn | undefined;
 };
 
 /** The question of the month, with one idea and every way out. */
@@ -46,24 +49,26 @@ export function nudgeMessage(asked: Asked): Message {
   const name = escape(firstName(asked.name));
   const opening = asked.opening === 'hello' ? t.hello(name) : t[asked.opening](t.greeting[asked.part](name));
   const question = t.question(escape(monthInWords(month, lang)));
-  const idea = ideaLine(asked);
+  const below = asked.planned ?? ideaLine(asked);
   return {
-    text: lines(opening, question, idea),
+    text: lines(opening, question, below),
     blocks: [
       section(lines(opening, question)),
-      section(idea),
-      actions(
-        logButton.button(
-          t.already,
-          { from: null, ...(asked.suggestion && { customerId: asked.suggestion.id }) },
-          { style: 'primary' },
-        ),
-        ...(asked.exhausted ? [] : [anotherButton.button(t.another, { month })]),
-        nudgeChoices(month, lang),
-      ),
+      section(below),
+      actions(...buttonsFor(asked), nudgeChoices(month, lang)),
       context(t.footer),
     ],
   };
+}
+
+/** A plan first; to somebody who has one, no other customer is offered. */
+function buttonsFor({ lang, month, suggestion, exhausted, planned }: Asked): Button[] {
+  const t = say(lang);
+  const customerId = suggestion?.id;
+  const already = logButton.button(t.already, { from: null, ...(!planned && customerId && { customerId }) });
+  if (planned) return [changePlan(lang), already];
+  const another = exhausted ? [] : [anotherButton.button(t.another, { month })];
+  return [pickMoment(lang, customerId), already, ...another];
 }
 
 /** What stays of a nudge that is asked again on a day; null: with the next month's. */
