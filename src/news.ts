@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 export type News =
   /** Somebody clicked, typed or gave a command, whatever it was. */
   | { is: 'acted'; userId: string }
-  /** Somebody rests, stops, or is back. */
+  /** Somebody rests, stops, is back, or wants to be asked next week. */
   | { is: 'rested'; userId: string }
   /** Somebody's plan is another than before, or none any more. */
   | { is: 'planned'; userId: string }

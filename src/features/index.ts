@@ -9,6 +9,7 @@ import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
 import { people } from './people/index.ts';
 import { plans } from './plans/index.ts';
+import { reminders } from './reminders/index.ts';
 import { rests } from './rests/index.ts';
 import { settings } from './settings/index.ts';
 import { summaries } from './summaries/index.ts';
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   logbook,
   plans,
   nudges,
+  reminders,
   rests,
   summaries,
   customers,

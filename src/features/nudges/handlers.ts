@@ -1,6 +1,7 @@
 import { once } from '../../db/once.ts';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
+import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import { localDay } from '../../time.ts';
 import { workingDaysOf } from '../people/index.ts';
@@ -38,6 +39,7 @@ export async function answerNudge(
     await nudgeStore(tx).answer(userId, month, answer, laterOn);
     if (answer !== 'later') return restFrom(deps, tx, turn.person, answer);
     if (before) await showAnew(deps, tx, before);
+    await tell(deps, tx, { is: 'rested', userId });
   });
 }
 

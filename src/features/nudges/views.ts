@@ -87,11 +87,14 @@ export function closingMessage({ lang, name, part }: Pick<Asked, 'lang' | 'name'
 }
 
 /** "Next week", and every way to rest. */
-const nudgeChoices = (month: string, lang: Lang): Overflow =>
+export const nudgeChoices = (month: string, lang: Lang): Overflow =>
   restMenu.overflow([
     { label: say(lang).nextWeek, value: { month, answer: 'later' } },
     ...CHOICES.map((answer) => ({ label: restLabel(answer, lang), value: { month, answer } })),
   ]);
+
+/** How one says that one has spoken with a customer already. */
+export const alreadyLabel = (lang: Lang): string => say(lang).already;
 
 type Started = { day: string; first: string; today: string } | null;
 

@@ -11,7 +11,7 @@ import { makePlan } from './views.ts';
 
 export { isOpen } from './rules.ts';
 export { planOf } from './shown.ts';
-export { changePlan, pickMoment, plannedLines } from './views.ts';
+export { changePlan, pickMoment, plannedLines, whatFor } from './views.ts';
 
 /** When, whom and how, chosen by somebody for themselves; on its day it comes back in their own words. */
 export const plans: Feature = {

@@ -21,7 +21,7 @@ const QUESTIONS = 'questions';
 export type Shown = Plan & { customerName: string | undefined; comesBackOn: string };
 
 /** What somebody means to do, in their own words: "call Bakkerij Zuid, after lunch". */
-function whatFor(
+export function whatFor(
   { kind, customerName, words }: Pick<Shown, 'kind' | 'customerName' | 'words'>,
   lang: Lang,
 ): Mrkdwn {
