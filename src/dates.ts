@@ -23,6 +23,15 @@ export const rangeInWords = (from: string, to: string, lang: Lang): [string, str
   dateInWords(to, lang),
 ];
 
+/** "10th" / "10e", of a month. */
+export function ordinalInWords(day: number, lang: Lang): string {
+  if (lang === 'nl') return `${day}e`;
+  const suffixes = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+  return `${day}${suffixes[ordinals.select(day)]}`;
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
 /** "9 Nov" / "9 nov", for a chart's axis. */
 export const shortDate = (day: string, lang: Lang): string =>
   formatter(lang, { day: 'numeric', month: 'short' }).format(dateOf(day));

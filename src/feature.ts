@@ -4,6 +4,7 @@ import type { Kind, Put } from './delivery/outbox.ts';
 import type { Deps } from './deps.ts';
 import type { Person, Role, WorkingDays } from './features/people/index.ts';
 import type { Settings } from './features/settings/table.ts';
+import type { News } from './news.ts';
 import type { Listener, Turn } from './slack/action.ts';
 import type { AnyBlock } from './slack/blocks.ts';
 import type { ModalListener } from './slack/modal.ts';
@@ -115,9 +116,13 @@ export type Feature = {
   /** Work at most once a night that makes no message: the roster, what is past its keeping. */
   nightly?: (deps: Deps, now: Date) => Promise<void>;
   messages?: readonly Kind[];
+  /** What follows here from something that happened elsewhere, in its transaction (news.ts). */
+  hears?: (deps: Deps, tx: Tx, news: News) => Promise<unknown>;
   settings?: SettingsSection;
   home?: HomeSection;
   help?: Help;
   menu?: Menu;
+  /** What the form of a conversation offers where its day is still to come. */
+  ahead?: (lang: Lang) => Button;
   personal: readonly Column[];
 };

@@ -33,6 +33,7 @@ export async function onSubmit(house: House, { body, view, ack }: SlackViewMiddl
   try {
     const outcome = await within(SAVE_MS, submit());
     if (outcome === 'close') await ack();
+    else if (outcome === 'close all') await ack({ response_action: 'clear' });
     else if ('update' in outcome) await ack({ response_action: 'update', view: outcome.update });
     else return await ack({ response_action: 'errors', errors: besideFields(view, outcome.errors) });
   } catch (error) {

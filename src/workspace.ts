@@ -17,6 +17,7 @@ import { chooseFirstValues, type Settings, settingStore } from './features/setti
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Meters } from './meters.ts';
+import { tell } from './news.ts';
 import { type Nights, nightWork } from './nights.ts';
 import { bulkClient, interactiveClient, onLimited } from './slack/clients.ts';
 
@@ -46,7 +47,7 @@ export type OpenWorkspace = {
   teamId: string;
   slack: Deps['slack'];
   deps(): Promise<Deps>;
-  /** The house, and what it knows of somebody, in one transaction: every request begins with it. */
+  /** The house, and what it knows of somebody, in one transaction: every request of theirs begins with it. */
   entry(userId: string): Promise<Entry>;
   /** What is due now, and, once a night, what nobody waits for. */
   tick(now: Date): Promise<void>;
@@ -99,10 +100,11 @@ export function openWorkspace(shared: Shared, installation: Installation, botTok
   };
   const deps = async () => depsWith(await db.run((tx) => settingStore(tx).all()));
   const entry = (userId: string): Promise<Entry> =>
-    db.run(async (tx) => ({
-      deps: depsWith(await settingStore(tx).all()),
-      known: await personStore(tx).find(userId),
-    }));
+    db.run(async (tx) => {
+      const house = depsWith(await settingStore(tx).all());
+      await tell(house, tx, { is: 'acted', userId });
+      return { deps: house, known: await personStore(tx).find(userId) };
+    });
   const mark = dataDir === undefined ? createMark() : fileMark(path.join(dataDir, `sent-${id}.mark`), log);
   const sender = startSender({ deps, bulk, clock, ids, log, meters, mayAct, mark, options });
   outbox.onRows(sender.wake);

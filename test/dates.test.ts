@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { atStart, dateInWords, dayInWords, monthInWords, rangeInWords, shortDate } from '../src/dates.ts';
+import {
+  atStart,
+  dateInWords,
+  dayInWords,
+  monthInWords,
+  ordinalInWords,
+  rangeInWords,
+  shortDate,
+} from '../src/dates.ts';
 
 it('days are said as people say them, whatever was said before', () => {
   expect([dateInWords('2026-09-14', 'nl'), shortDate('2026-09-14', 'nl')]).toEqual(['14 september', '14 sep']);
@@ -16,4 +24,10 @@ it('a range names its month once, unless there are two', () => {
 it('a month of another year says which', () => {
   expect(monthInWords('2026-03', 'nl', '2026-11-20')).toBe('maart');
   expect(monthInWords('2025-03', 'en', '2026-11-20')).toBe('March 2025');
+});
+
+it('a day of the month is said as people count', () => {
+  const days = [1, 2, 3, 4, 10, 11, 12, 13, 20];
+  expect(days.map((day) => ordinalInWords(day, 'en')).join(' ')).toBe('1st 2nd 3rd 4th 10th 11th 12th 13th 20th');
+  expect(ordinalInWords(10, 'nl')).toBe('10e');
 });

@@ -4,14 +4,16 @@ import { houseDays } from '../features/people/index.ts';
 import { instantOf, localDay, plus } from '../time.ts';
 import { countsFrom, fits } from './budget.ts';
 import type { Kind, Message } from './outbox.ts';
-import type { DeliveryStore, Row } from './store.ts';
+import type { ReadyRows, Row } from './store.ts';
 import { opensAt, opensNextDay } from './window.ts';
 
 /** Whoever is off for days may be back before they thought. */
 const LOOK_AGAIN = { days: 1 };
 
-/** What a decision is made from: the house, and one transaction with its store. */
-type Facts = { deps: Deps; tx: Tx; store: DeliveryStore };
+/** What a decision is made from: the house, one transaction, and what its store knows of the recipient. */
+type Facts = { deps: Deps; tx: Tx; store: Reader };
+
+type Reader = Pick<ReadyRows, 'whereabouts' | 'unaskedSince'>;
 
 /** What should happen to a row whose turn it is. */
 export type Verdict =
@@ -69,7 +71,7 @@ async function obstacleTo({ deps, store }: Facts, row: Row, kind: Kind, now: Dat
 const sooner = (one: Date, other: Date) => (one < other ? one : other);
 
 /** What may have reached the person counts as if it had: it is counted at the end of its claim, a minute late at most. */
-async function fitsBudget(store: DeliveryStore, row: Row, zone: string, now: Date): Promise<boolean> {
+async function fitsBudget(store: Reader, row: Row, zone: string, now: Date): Promise<boolean> {
   const day = localDay(now, zone);
   const since = instantOf(countsFrom(day), '00:00', zone);
   const got = await store.unaskedSince(since, row);

@@ -8,6 +8,9 @@ import { home } from './home/index.ts';
 import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
 import { people } from './people/index.ts';
+import { plans } from './plans/index.ts';
+import { reminders } from './reminders/index.ts';
+import { rests } from './rests/index.ts';
 import { settings } from './settings/index.ts';
 import { summaries } from './summaries/index.ts';
 
@@ -16,7 +19,10 @@ export const features: readonly Feature[] = [
   companions,
   conversations,
   logbook,
+  plans,
   nudges,
+  reminders,
+  rests,
   summaries,
   customers,
   drafts,

@@ -134,15 +134,24 @@ export const option = (label: string, value: string, description?: string): Plai
   ...(description && { description: plain(description, MAX.optionDescription) }),
 });
 
-type Field = { id: string; label: string; element: InputBlock['element']; hint?: string; optional?: boolean };
+type Field = {
+  id: string;
+  label: string;
+  element: InputBlock['element'];
+  hint?: string;
+  optional?: boolean;
+  /** A choice is told at once, not only when the form is saved. */
+  tells?: boolean;
+};
 
 /** One question of a form. Its `id` is the block_id under which the answer and an error come back. */
-export const input = ({ id, label, element, hint, optional = false }: Field): InputBlock => ({
+export const input = ({ id, label, element, hint, optional = false, tells = false }: Field): InputBlock => ({
   type: 'input',
   block_id: id,
   label: plain(label, MAX.label),
   element,
   optional,
+  ...(tells && { dispatch_action: true }),
   ...(hint && { hint: plain(hint, MAX.label) }),
 });
 

@@ -9,8 +9,8 @@ import type { Modal } from './view.ts';
 /** What was typed, by field; errors by field, in the person's language. */
 export type Read<F> = { ok: true; fields: F } | { ok: false; errors: Record<string, string> };
 
-/** What becomes of a submitted form: it closes, or stays with errors beside its fields, or is replaced. */
-export type Submitted = 'close' | { errors: Record<string, string> } | { update: Modal };
+/** What becomes of a submitted form: it closes, alone or with those below it, or stays with errors, or is replaced. */
+export type Submitted = 'close' | 'close all' | { errors: Record<string, string> } | { update: Modal };
 
 /**
  * A form and its answers. The block_id of an input is `<field>` or `<field>.<revision>`: Slack keeps what was typed

@@ -52,8 +52,6 @@ describe('what must be answered', () => {
   });
 
   it.each([
-    ['UBEN', 'en', '2026-11-21', 'That day is still to come. Log the conversation once you have had it.'],
-    ['USANNE', 'nl', '2026-11-21', 'Die dag moet nog komen. Bewaar het gesprek zodra je het gevoerd hebt.'],
     ['UBEN', 'en', '2026-09-20', 'That is more than 60 days ago. Choose a later day, or leave this one be.'],
     ['USANNE', 'nl', '2026-09-20', 'Dat is meer dan 60 dagen geleden. Kies een latere dag, of laat deze rusten.'],
   ] as const)('%s (%s) gives the day %s', async (who, lang, day, says) => {
@@ -65,6 +63,40 @@ describe('what must be answered', () => {
     await visitor.picks(FORM[lang].when, '2026-09-21');
     expect((await visitor.submits()).errors).toEqual({});
     expect(await conversationsOf(house)).toHaveLength(1);
+  });
+
+  it.each([
+    ['UBEN', 'en', 'That day is still to come. Shall I make it a plan?', '[Make it a plan]'],
+    ['USANNE', 'nl', 'Die dag moet nog komen. Wil je er een plan van maken?', '[Maak er een plan van]'],
+  ] as const)(
+    '%s (%s) gives a day that is still to come: a plan is offered beside it',
+    async (who, lang, says, button) => {
+      const { house, visitor } = await opened(who, lang === 'nl' ? '/klant gesprek' : '/customer log');
+      await fillsIn(visitor, { lang, customer: 'Bakkerij Zuid', how: FORM[lang].called, learned: 'Iets' });
+      await visitor.picks(FORM[lang].when, '2026-11-21');
+      for (let times = 0; times < 2; times++) await visitor.submits();
+      const shown = visitor.modal?.readable ?? '';
+      expect(shown.split(says)).toHaveLength(2);
+      expect(shown.indexOf(says)).toBeGreaterThan(shown.indexOf(FORM[lang].when));
+      expect(shown).toContain(button);
+      expect(visitor.modal?.filled[FORM[lang].learned]).toBe('Iets');
+      expect(await conversationsOf(house)).toEqual([]);
+      await visitor.picks(FORM[lang].when, '2026-11-20');
+      expect((await visitor.submits()).errors).toEqual({});
+      expect(await conversationsOf(house)).toHaveLength(1);
+    },
+  );
+
+  it('a conversation that is there already can’t be moved to a day that is still to come', async () => {
+    const { visitor } = await opened('USANNE', '/klant gesprek Iets');
+    await fillsIn(visitor, { customer: 'Bakkerij Zuid', how: 'Gebeld' });
+    await visitor.submits();
+    await visitor.opensHome();
+    await visitor.clicks('Aanpassen', { in: 'home', beside: 'Bakkerij Zuid' });
+    await visitor.picks(FORM.nl.when, '2026-11-21');
+    expect((await visitor.submits()).errors).toEqual({
+      [FORM.nl.when]: 'Die dag moet nog komen. Bewaar het gesprek zodra je het gevoerd hebt.',
+    });
   });
 
   it('a day in another month counts for that month', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nudgeDue, nudgeUntil, ownNudge } from '../../src/features/nudges/rules.ts';
 import { momentOf } from '../../src/features/nudges/spread-rules.ts';
 import { loadHolidays } from '../../src/features/people/holidays.ts';
-import { addWorkingDays, eligible, firstWorkingDay, without, worksOn } from '../../src/features/people/index.ts';
+import { addWorkingDays, eligible, without, workingDayFrom, worksOn } from '../../src/features/people/index.ts';
 import { isMember } from '../../src/features/people/rules.ts';
 import { addDays, addMonths, firstOfMonth, lastOfMonth, localDay, monthOf, plus } from '../../src/time.ts';
 import { weekdays } from '../support/weekdays.ts';
@@ -84,6 +84,8 @@ const life = fc.record({
   joinedOn: fc.option(day),
   zone: fc.constantFrom('Europe/Amsterdam', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'Etc/GMT+12'),
   days: fc.integer({ min: 0, max: 5 }),
+  /** How long after the first of the month they want to be asked. */
+  from: fc.integer({ min: 0, max: 30 }),
   place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 });
 const month = fc.integer({ min: 0, max: 12 }).map((n) => addMonths('2026-01', n));
@@ -100,18 +102,22 @@ describe('whatever days somebody works', () => {
     );
   });
 
-  it('their nudge is due on their own first working day, never on a day off, never in a month that is excused', () => {
+  it('their nudge is due on their own first working day, never on a day off, never before they want it, never in a month that is excused', () => {
     fc.assert(
-      fc.property(life, month, ({ week, country, absences, joinedOn, zone, days, place }, of) => {
+      fc.property(life, month, ({ week, country, absences, joinedOn, zone, days, place, from }, of) => {
         const shared = { zone, works: worksOn({ week, isHoliday: holidays(country), absences: [] }) };
         const works = without(absences, shared.works);
-        const nudge = ownNudge(of, shared, { joinedOn, works, place }, LONG_AGO, days);
-        expect(nudge !== undefined).toBe(eligible({ member: true, optedOut: false, joinedOn, works }, of));
+        const own = { joinedOn, works, place, notBefore: addDays(firstOfMonth(of), from) };
+        const nudge = ownNudge(of, shared, own, LONG_AGO, days);
+        const first = workingDayFrom(own.notBefore, works);
+        const isEligible = eligible({ member: true, optedOut: false, joinedOn, works }, of);
+        expect(nudge !== undefined).toBe(isEligible && monthOf(first) === of);
         if (!nudge) return;
         const on = localDay(nudge.dueAt, zone);
         expect(works(on)).toBe(true);
         expect(monthOf(on)).toBe(of);
-        expect(on <= addWorkingDays(firstWorkingDay(of, works), Math.max(0, days - 1), works)).toBe(true);
+        expect(on >= own.notBefore).toBe(true);
+        expect(on <= addWorkingDays(first, Math.max(0, days - 1), works)).toBe(true);
         expect(nudge.until).toEqual(nudgeUntil(nudge.dueAt, zone, works));
       }),
       { numRuns: 1_000 },
@@ -125,8 +131,9 @@ describe('whatever days somebody works', () => {
         const shared = { zone, works: worksOn({ week, isHoliday: holidays(country), absences: [] }) };
         const now = plus(new Date('2026-01-01T00:00:00Z'), { minutes: later });
         const due = nudgeDue(now, shared, LONG_AGO, days);
-        const own = { joinedOn: null, works: shared.works, place };
-        const mine = ownNudge(monthOf(localDay(now, zone)), shared, own, LONG_AGO, days);
+        const month = monthOf(localDay(now, zone));
+        const own = { joinedOn: null, works: shared.works, notBefore: firstOfMonth(month), place };
+        const mine = ownNudge(month, shared, own, LONG_AGO, days);
         const isMine = due !== undefined && due.from <= place && place < due.to;
         expect(isMine).toBe(mine !== undefined && mine.dueAt <= now && now < mine.until);
         if (isMine) expect(mine?.dueAt).toEqual(momentOf(due.month, shared, days, place));
@@ -137,7 +144,8 @@ describe('whatever days somebody works', () => {
 
   it('nobody is asked on the day the nudges are started', () => {
     const calendar = { zone: 'Europe/Amsterdam', works: weekdays };
-    const back = { joinedOn: null, place: 0, works: without([{ from: '2026-12-01', until: '2026-12-09' }], weekdays) };
+    const works = without([{ from: '2026-12-01', until: '2026-12-09' }], weekdays);
+    const back = { joinedOn: null, place: 0, works, notBefore: '2026-12-01' };
     const asked = (startedAt: string) => ownNudge('2026-12', calendar, back, new Date(startedAt))?.dueAt;
     expect(asked('2026-12-05T10:00:00Z')).toBeUndefined();
     expect(asked('2026-11-30T10:00:00Z')).toEqual(new Date('2026-12-10T09:00:00Z'));

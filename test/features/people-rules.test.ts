@@ -37,7 +37,7 @@ describe('what somebody may do', () => {
   const ben: Person = {
     ...{ userId: 'UBEN', name: 'Ben', lang: 'en', zone: 'Europe/Amsterdam' },
     ...{ member: true, admin: false, firstSeenAt: new Date('2026-11-02T09:00Z') },
-    ...{ week: '12345', country: null, joinedOn: null },
+    ...{ week: '12345', country: null, joinedOn: null, nudgeDay: null },
   };
   const roles = (person: Person, leaders: string[] = [], installedBy: string | null = null) => [
     ...rolesOf(person, leaders, installedBy),

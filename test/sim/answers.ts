@@ -11,14 +11,16 @@ function answering(answer: 'later' | 'not-this-month' | 'stop') {
     says: `${one.userId} answers: ${answer}`,
     async of({ outbox, workspace }, tx) {
       const month = monthOf(localDay(now, one.zone));
-      if (!(await stores.nudges(tx).find(one.userId, month))) return;
+      const nudge = await stores.nudges(tx).find(one.userId, month);
+      if (!nudge) return;
       const works = worksOf(one, await stores.absences(tx).of(one.userId), workspace.country);
       const laterOn = answer === 'later' ? laterDay(localDay(now, one.zone), works) : null;
       await stores.nudges(tx).answer(one.userId, month, answer, laterOn);
       const until = answer === 'stop' ? null : firstOfMonth(addMonths(month, 1));
-      if (answer !== 'later') await stores.rests(tx).rest(one.userId, until, now);
-      for (const kind of [monthlyNudge, laterNudge])
-        await outbox.change(tx, { kind, subject: month, recipient: one.userId });
+      if (answer !== 'later') await stores.rests(tx).rest(one.userId, { until }, now);
+      await outbox.change(tx, { kind: monthlyNudge, subject: month, recipient: one.userId });
+      if (nudge.laterOn !== null)
+        await outbox.change(tx, { kind: laterNudge, subject: nudge.laterOn, recipient: one.userId });
     },
   });
 }

@@ -8,7 +8,7 @@ import { addWorkingDays, eligible } from '../../src/features/people/index.ts';
 import { weeklyRule, weeklySummary } from '../../src/features/summaries/messages.ts';
 import { section } from '../../src/slack/blocks.ts';
 import { escape } from '../../src/slack/escape.ts';
-import { instantOf, localDay } from '../../src/time.ts';
+import { instantOf, localDay, monthOf } from '../../src/time.ts';
 import type { Stores } from './stores.ts';
 import { worksOf } from './working-days.ts';
 
@@ -47,14 +47,15 @@ export function simulatedHabits(stores: Stores, rendered: Rendered): Feature[] {
   });
   const nudge: Parameters<typeof saying>[1] = async ({ clock, workspace }, tx, { recipient, subject, ts }) => {
     const person = await stores.people(tx).find(recipient);
-    const its = await stores.nudges(tx).find(recipient, subject);
+    const month = monthOf(subject);
+    const its = await stores.nudges(tx).find(recipient, month);
     if (!person || !its) return undefined;
     if (ts !== null) return its.answer ? `answered: ${its.answer}` : 'nudge';
     const rest = await stores.rests(tx).find(recipient);
     if (rest && (rest.until === null || rest.until > localDay(clock.now(), person.zone))) return undefined;
     const works = worksOf(person, await stores.absences(tx).of(recipient), workspace.country);
-    if (!eligible({ ...person, optedOut: false, works }, subject)) return undefined;
-    return (await stores.conversations(tx).countOf(recipient, subject)) > 0 ? undefined : 'nudge';
+    if (!eligible({ ...person, optedOut: false, works }, month)) return undefined;
+    return (await stores.conversations(tx).countOf(recipient, month)) > 0 ? undefined : 'nudge';
   };
   return [
     {

@@ -117,7 +117,7 @@ const SOMEBODY = {
   ...{ name: 'Anna', lang: 'en' as const, zone: 'Europe/Amsterdam', admin: true },
   today: '2026-11-01',
 };
-const NUDGE = { month: MONTH, customerId: null, skipped: [] };
+const NUDGE = { month: MONTH, customerId: null, skipped: [], noticed: false, closing: false };
 
 it('what the simulation keeps in memory answers as the database does, question by question', { timeout: 600_000 }, () =>
   fc.assert(

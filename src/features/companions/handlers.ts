@@ -3,6 +3,7 @@ import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { HomeSection } from '../../feature.ts';
+import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import { personStore } from '../people/index.ts';
 import { others } from './rules.ts';
@@ -21,8 +22,15 @@ export const answerWith =
       if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
       const named = await companionStore(tx).answer(id, turn.person.userId, answer);
       if (!named) throw new UserError(say(turn.lang).gone);
+      if (answer === 'yes') await tellLogged(deps, tx, id, turn.person.userId);
     });
   };
+
+/** To have been there is to have spoken with that customer. */
+async function tellLogged(deps: Deps, tx: Tx, id: string, userId: string) {
+  const held = await companionStore(tx).held(id, userId);
+  if (held) await tell(deps, tx, { is: 'logged', userId, ...held });
+}
 
 /**
  * Whom a form names as having been there too, or 'strangers' where somebody among them doesn't work here. Who was named

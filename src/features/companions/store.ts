@@ -27,6 +27,13 @@ export const companionStore = (tx: Tx) => ({
     return count > 0;
   },
 
+  /** The conversation itself, as far as it matters to somebody who was there. */
+  held: async (conversationId: string, userId: string) => {
+    const select = { conversation: { select: { customerId: true, heldOn: true, counts: true } } };
+    const found = await tx.companion.findFirst({ where: { conversationId, userId }, select });
+    return found && { ...found.conversation, heldOn: dayOf(found.conversation.heldOn) };
+  },
+
   /** What somebody hasn't answered yet, the newest first. */
   waiting: (userId: string, n: number): Promise<Joint[]> => find(tx, { userId, answer: null }, n),
 

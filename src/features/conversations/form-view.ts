@@ -5,7 +5,7 @@ import { type Modal, modalView } from '../../slack/view.ts';
 import type { Lang } from '../../texts.ts';
 import { companionsInput } from '../companions/index.ts';
 import { type Customer, customerSelect } from '../customers/index.ts';
-import { KINDS } from '../settings/index.ts';
+import { type ConversationKind, KINDS } from '../settings/index.ts';
 import { moreButton } from './form.ts';
 import { INITIATIVES, LEVELS, type Readers } from './rules.ts';
 import type { Conversation } from './store.ts';
@@ -18,6 +18,7 @@ type Form = {
   draftId: string;
   storiesChannel: string | null;
   customer?: Customer | undefined;
+  kind?: ConversationKind | undefined;
   learned?: string | undefined;
   /** How much of a longer text is shown. */
   cutAt?: number | undefined;
@@ -106,10 +107,10 @@ function moreQuestions({ lang, editing, companions }: Form): AnyBlock[] {
   ];
 }
 
-const kindSelect = ({ lang, editing }: Form) => {
+const kindSelect = ({ lang, kind }: Form) => {
   const t = say(lang);
   const options = KINDS.map((kind) => option(t.kinds[kind], kind));
-  const chosen = options.find(({ value }) => value === editing?.kind);
+  const chosen = options.find(({ value }) => value === kind);
   return {
     type: 'static_select' as const,
     action_id: 'how',

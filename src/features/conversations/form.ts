@@ -8,8 +8,11 @@ import { KINDS } from '../settings/index.ts';
 import { INITIATIVES, LEVELS, READERS } from './rules.ts';
 import { say } from './texts.ts';
 
-/** Opens the log: from a nudge with its customer, from Home, from the menu with what was typed. */
-export const logButton = action('conversations.log', z.object({ from: typedText, customerId: z.uuid().optional() }));
+/** Opens the log: from a nudge with its customer, from a plan with its kind too, from the menu with what was typed. */
+export const logButton = action(
+  'conversations.log',
+  z.object({ from: typedText, customerId: z.uuid().optional(), kind: z.enum(KINDS).optional() }),
+);
 
 /** Opens one's newest conversation with what was typed below what it says. */
 export const addToButton = action('conversations.add-to', z.object({ id: z.uuid(), from: typedText }));
@@ -33,6 +36,7 @@ export const formState = z.object({
   cutAt: z.number().optional(),
   restShown: z.boolean().optional(),
   customerId: z.uuid().optional(),
+  kind: z.enum(KINDS).optional(),
   heldOn: z.iso.date(),
   conversationId: z.uuid().optional(),
   /** The draft whose whole text stands in the form: it goes when the conversation is saved. */

@@ -20,11 +20,11 @@ import { say } from './texts.ts';
 export async function openLog(
   deps: Deps,
   turn: Turn,
-  { from, customerId }: { from: TypedText; customerId?: string | undefined },
+  { from, customerId, kind }: { from: TypedText } & Pick<Known, 'customerId' | 'kind'>,
 ) {
   const typed = await readTyped(deps, turn, from);
   const typedId = from && 'draftId' in from && isWhole(typed) ? from.draftId : undefined;
-  await openLogWith(deps, turn, typed, { customerId, typedId });
+  await openLogWith(deps, turn, typed, { customerId, kind, typedId });
 }
 
 /** The same with the text behind a command. Slack keeps none of that: what the field can't hold is shown to them. */
@@ -35,7 +35,7 @@ export async function openLogTyped(deps: Deps, turn: Turn, typed: string) {
   if (rest) await turn.reply({ text, blocks: quoted(text, rest) });
 }
 
-type Known = Pick<FormState, 'customerId' | 'restShown' | 'typedId'>;
+type Known = Pick<FormState, 'customerId' | 'kind' | 'restShown' | 'typedId'>;
 
 async function openLogWith(deps: Deps, turn: Turn, typed: string, known: Known) {
   const state = { heldOn: today(deps, turn), ...inField(typed), ...known };
@@ -113,6 +113,7 @@ async function formIn(tx: Tx, turn: Turn, which: Which, state: FormState, askedF
     ...which,
     storiesChannel,
     customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
+    kind: state.kind ?? editing?.kind,
     learned: state.learned,
     cutAt: state.cutAt,
     restShown: state.restShown,

@@ -1,12 +1,14 @@
 import { once } from '../../db/once.ts';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
+import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import type { Submitted } from '../../slack/modal.ts';
 import { companionStore, companionsIn } from '../companions/index.ts';
 import { customerMeant } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
+import { offerPlan } from './ahead.ts';
 import { type Answers, formState } from './form.ts';
 import { own, today } from './handlers.ts';
 import { savedKind, savedPut, storyKind, storyPut } from './messages.ts';
@@ -21,6 +23,8 @@ export async function saveNew(
   answers: Answers,
   { draftId }: { draftId: string },
 ): Promise<Submitted> {
+  const asPlan = dayProblem(answers.when, today(deps, turn)) === 'future' ? offerPlan(deps, turn) : undefined;
+  if (asPlan) return { update: asPlan };
   return saveWith(deps, turn, answers, draftId, async (tx, told, companions) => {
     const store = conversationStore(tx);
     if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
@@ -31,6 +35,8 @@ export async function saveNew(
     if (!saved) return;
     await deps.outbox.put(tx, [savedPut(saved, deps.clock.now(), turn.person.zone)]);
     await share(deps, tx, saved);
+    const { userId, heldOn, counts } = saved;
+    await tell(deps, tx, { is: 'logged', userId, customerId: saved.customer.id, heldOn, counts });
   });
 }
 

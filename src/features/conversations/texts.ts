@@ -65,6 +65,7 @@ export const say = texts({
     learnedMissing: 'What did you learn? “Nothing new” is an answer too.',
     tooLong: 'That is a little too long. The first 3,000 characters fit here.',
     whenMissing: 'On which day was it?',
+    futurePlan: md`That day is still to come. Shall I make it a plan?`,
     future: 'That day is still to come. Log the conversation once you have had it.',
     tooLongAgo: 'That is more than 60 days ago. Choose a later day, or leave this one be.',
     companionsWrong: 'Only people who work here can be chosen: no guests, apps or people of other organisations.',
@@ -186,6 +187,7 @@ export const say = texts({
     learnedMissing: 'Wat heb je geleerd? “Niets nieuws” is ook een antwoord.',
     tooLong: 'Dat is net te lang. De eerste 3.000 tekens passen hier.',
     whenMissing: 'Op welke dag was het?',
+    futurePlan: md`Die dag moet nog komen. Wil je er een plan van maken?`,
     future: 'Die dag moet nog komen. Bewaar het gesprek zodra je het gevoerd hebt.',
     tooLongAgo: 'Dat is meer dan 60 dagen geleden. Kies een latere dag, of laat deze rusten.',
     companionsWrong:

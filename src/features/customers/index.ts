@@ -2,7 +2,7 @@ import type { Feature } from '../../feature.ts';
 import { findCustomers } from './handlers.ts';
 import { FIND } from './views.ts';
 
-export { customerMeant } from './handlers.ts';
+export { customerMeant, optionMeant } from './handlers.ts';
 export { type Customer, customerStore, type Suggestion } from './store.ts';
 export { customerOption, customerSelect } from './views.ts';
 

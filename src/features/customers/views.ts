@@ -2,7 +2,7 @@ import type { ExternalSelect, PlainTextOption } from '@slack/types';
 import { MAX, option, plain } from '../../slack/blocks.ts';
 import type { Lang } from '../../texts.ts';
 import { fold } from '../../words.ts';
-import { addValue, tidyName } from './rules.ts';
+import { addValue, tidyName, type Whom } from './rules.ts';
 import type { Customer } from './store.ts';
 import { say } from './texts.ts';
 
@@ -21,6 +21,10 @@ export const customerSelect = (placeholder: string, chosen?: Customer, lang: Lan
 /** A customer as one of the options of a select. */
 export const customerOption = ({ id, name, sort }: Customer, lang: Lang): PlainTextOption =>
   option(sort === 'kind' ? say(lang).kindOf(name) : name, id);
+
+/** The option of a choice: a name to add, or a customer, where it is still known. */
+export const chosenOption = (whom: Whom, known: Customer | undefined, lang: Lang): PlainTextOption | undefined =>
+  'add' in whom ? addOption(whom.add, whom.sort, lang) : known && customerOption(known, lang);
 
 /** What was found, and last, where nobody has exactly this name, the two ways to add it. */
 export function customerOptions(found: readonly Customer[], typed: string, lang: Lang): PlainTextOption[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Kind } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { TypedText } from '../../feature.ts';
+import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import { escape } from '../../slack/escape.ts';
 import { meet, personStore } from '../people/index.ts';
@@ -43,7 +44,10 @@ export async function answerTyped(deps: Deps, event: Record<string, unknown>) {
   if (!person?.member) return;
   const subject = `${data.channel}:${data.ts}:${data.text.trim() ? 'text' : 'empty'}`;
   const answer = { kind: typedAnswer, recipient: data.user, subject, dueAt: deps.clock.now(), zone: person.zone };
-  await deps.db.run((tx) => deps.outbox.put(tx, [answer]));
+  await deps.db.run(async (tx) => {
+    await tell(deps, tx, { is: 'acted', userId: data.user });
+    await deps.outbox.put(tx, [answer]);
+  });
 }
 
 /** "What is it?" below a text somebody wrote to us. */

@@ -29,7 +29,7 @@ export type Calendars = {
 const kept = new WeakMap<WorkspaceDb, { since: Date; calendars: Calendars }>();
 
 /** The calendars as they are, or were five minutes ago: whoever moved since is looked at where they were. */
-export async function calendarsOf(stores: Stores, deps: Deps, tx: Tx, now: Date): Promise<Calendars> {
+export async function calendarsOf(stores: Pick<Stores, 'people'>, deps: Deps, tx: Tx, now: Date): Promise<Calendars> {
   const known = kept.get(deps.db);
   if (known && known.since <= now && now < plus(known.since, KEPT)) return known.calendars;
   const calendars = await readCalendars(await stores.people(tx).calendars(), deps.workspace);

@@ -30,10 +30,10 @@ export const laterRule = ({ settings, nudges }: Stores): Due => ({
     return putOff
       .map((one) => ({ ...one, laterOn: dayOf(one.laterOn), zone: safeZone(one.zone, workspace.zone) }))
       .filter(({ laterOn, zone }) => isLaterDue(laterOn, now, zone))
-      .map(({ userId, month, zone, laterOn }) => ({
+      .map(({ userId, zone, laterOn }) => ({
         kind: laterNudge,
         recipient: userId,
-        subject: month,
+        subject: laterOn,
         dueAt: instantOf(laterOn, NUDGE_TIME, zone),
         zone,
       }));

@@ -2,21 +2,18 @@ import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
 import { addMonths, localDay, monthOf } from '../../time.ts';
 import { firstWorkingDay } from '../people/index.ts';
+import { comeBack } from '../rests/index.ts';
 import { laterDue, monthlyDue } from './due.ts';
-import { answerNudge, comeBack, holdNudges, startNudges, suggestAnother } from './handlers.ts';
+import { answerNudge, holdNudges, showLatest, startNudges, suggestAnother } from './handlers.ts';
 import { laterNudge, monthlyNudge } from './messages.ts';
 import type { Calendar } from './spread-rules.ts';
-import { restStore } from './store.ts';
 import { say } from './texts.ts';
-import {
-  anotherButton,
-  comeBackButton,
-  holdButton,
-  restingHome,
-  restMenu,
-  startButton,
-  switchBlocks,
-} from './views.ts';
+import { anotherButton, comeBackButton, holdButton, restMenu, startButton, switchBlocks } from './views.ts';
+
+export { calendarsOf, type SharedCalendar } from './calendars.ts';
+export { monthlyNudge } from './messages.ts';
+export { type Nudge, nudgeStore } from './store.ts';
+export { alreadyLabel, laterMessage, nudgeChoices } from './views.ts';
 
 /** Once a month, one question to everybody: which customer will you talk to? */
 export const nudges: Feature = {
@@ -35,21 +32,15 @@ export const nudges: Feature = {
     blocks: ({ nudgesStartedAt, zone }, { lang, now, works }) =>
       switchBlocks(lang, startedIn(nudgesStartedAt, { zone, works }, now)),
   },
-  async home({ clock }, tx, { person, lang }) {
-    const rest = await restStore(tx).find(person.userId);
-    if (!rest || (rest.until && rest.until <= localDay(clock.now(), person.zone))) return undefined;
-    return restingHome(lang, rest.until);
-  },
-  async menu(tx, { person, lang }) {
-    const rest = await restStore(tx).find(person.userId);
-    return rest ? [comeBackButton.button(say(lang).comeBack, null)] : [];
+  hears: async (deps, tx, news) => {
+    if (news.is === 'rested' || news.is === 'planned') await showLatest(deps, tx, news.userId);
   },
   help: (lang) => ({ title: say(lang).helpTitle, says: say(lang).helpSays, words: [] }),
   personal: [
     { table: 'nudges', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     { table: 'nudges', column: 'answer', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
-    { table: 'rests', column: 'user_id', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
-    { table: 'rests', column: 'until', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'nudges', column: 'noticed', holds: 'what they did', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'nudges', column: 'closing', holds: 'what they did', export: true, erase: 'row', keepMonths: 24 },
   ],
 };
 

@@ -1,17 +1,20 @@
 import type { Tx } from '../../db/workspace.ts';
 import type { Kind, Message, OutboxRow } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
-import { instantOf, localDay } from '../../time.ts';
+import { instantOf, localDay, monthOf } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
 import { addWorkingDays, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import { isOpen, plannedLines, planOf } from '../plans/index.ts';
+import { isResting, restedMessage, restStore } from '../rests/index.ts';
 import { DAYTIME, nudgeUntil, partOfDay } from './rules.ts';
-import { type Nudge, nudgeStore, restStore } from './store.ts';
-import { answeredMessage, nudgeMessage } from './views.ts';
+import { type Nudge, nudgeStore } from './store.ts';
+import { NUDGE } from './store-due.ts';
+import { closingMessage, laterMessage, nudgeMessage, type Opening } from './views.ts';
 
-/** The question of the month. */
+/** The question of the month; or, where nobody noticed the last ones, that there will be no more for now. */
 export const monthlyNudge: Kind = {
-  name: 'nudges.monthly',
+  name: NUDGE,
   priority: 4,
   unasked: true,
   monthlyHabit: true,
@@ -20,7 +23,7 @@ export const monthlyNudge: Kind = {
   render: (deps, tx, row) => render(deps, tx, row, 'newMonth'),
 };
 
-/** The same question once more, because the person said "next week": asked for, so not counted. */
+/** The same question once more, because the person said "next week": asked for, so not counted. Its subject is the day. */
 export const laterNudge: Kind = {
   name: 'nudges.again',
   priority: 3,
@@ -30,6 +33,9 @@ export const laterNudge: Kind = {
   render: (deps, tx, row) => render(deps, tx, row, 'again'),
 };
 
+/** After so many that went unnoticed, the next one is the last for now. */
+const UNNOTICED = 3;
+
 /** Made from the state at this moment: who rests, is excused, or has spoken with a customer needs none. */
 async function render(
   deps: Deps,
@@ -38,24 +44,46 @@ async function render(
   opening: 'newMonth' | 'again',
 ): Promise<Message | 'no longer needed'> {
   const person = await personStore(tx).find(row.recipient);
-  const nudge = await nudgeStore(tx).find(row.recipient, row.subject);
+  const nudge = await nudgeStore(tx).find(row.recipient, monthOf(row.subject));
   if (!person || !nudge) return 'no longer needed';
-  const stands = row.ts !== null;
-  if (stands && nudge.answer) return answeredMessage(person.lang, nudge.answer, nudge.month, nudge.laterOn);
   const today = localDay(deps.clock.now(), person.zone);
-  if (!stands && (await isSettled(deps, tx, person, nudge, today))) return 'no longer needed';
+  const answered = row.ts === null ? undefined : await answeredWith(tx, person, nudge, row.subject, today);
+  if (answered) return answered;
+  if (row.ts === null && (await isSettled(deps, tx, person, nudge, today))) return 'no longer needed';
+  const { lang, name } = person;
+  const part = partOfDay(saidAt(row) ?? deps.clock.now(), person.zone);
+  if (opening === 'newMonth' && (await isClosing(tx, nudge, row))) {
+    await nudgeStore(tx).close(person.userId, nudge.month);
+    return closingMessage({ lang, name, part }, row.ts !== null && nudge.noticed);
+  }
   const { suggestion, exhausted } = await suggestionFor(tx, nudge);
-  const first = opening === 'newMonth' && (await nudgeStore(tx).isFirst(monthlyNudge.name, person.userId, nudge.month));
-  return nudgeMessage({
-    lang: person.lang,
-    name: person.name,
-    month: nudge.month,
-    today,
-    opening: first ? 'hello' : opening,
-    part: partOfDay(saidAt(row) ?? deps.clock.now(), person.zone),
-    suggestion,
-    exhausted,
-  });
+  const { month } = nudge;
+  const begins = opening === 'again' ? opening : await openingFor(tx, person, month);
+  const plan = await planOf(deps, tx, person);
+  const planned = plan && isOpen(plan, today) ? plannedLines(plan, lang) : undefined;
+  return nudgeMessage({ lang, name, month, today, opening: begins, part, suggestion, exhausted, planned });
+}
+
+/** What became of it, where its reader has said so: they rest, or it comes again on a later day. */
+async function answeredWith(
+  tx: Tx,
+  { userId, lang }: Person,
+  { answer, laterOn }: Nudge,
+  subject: string,
+  today: string,
+): Promise<Message | undefined> {
+  const rest = await restStore(tx).find(userId);
+  if (isResting(rest, today)) return restedMessage(lang, rest, today);
+  const isLater = answer === 'later' && (laterOn === null || laterOn > subject);
+  return isLater ? laterMessage(lang, laterOn) : undefined;
+}
+
+const isClosing = async (tx: Tx, { userId, month, closing }: Nudge, { ts }: OutboxRow): Promise<boolean> =>
+  closing || (ts === null && nudgeStore(tx).wentUnnoticed(monthlyNudge.name, userId, month, UNNOTICED));
+
+async function openingFor(tx: Tx, { userId, nudgeDay }: Person, month: string): Promise<Opening> {
+  if (await nudgeStore(tx).isFirst(monthlyNudge.name, userId, month)) return 'hello';
+  return nudgeDay === null ? 'newMonth' : 'ownDay';
 }
 
 /** When the message was posted: what greets in the morning still does so when it is edited in the afternoon. */

@@ -6,7 +6,7 @@ import { addDays, addMonths, firstOfMonth, lastOfMonth, localDay, monthOf } from
 import { without } from '../people/index.ts';
 import { calendarsOf, type SharedCalendar } from './calendars.ts';
 import { monthlyNudge } from './messages.ts';
-import { isWithin, type NudgeDue, nudgeDue, nudgeMissed, ownNudge, type Span } from './rules.ts';
+import { isWithin, type NudgeDue, notBefore, nudgeDue, nudgeMissed, ownNudge, type Span } from './rules.ts';
 import { type Calendar, momentsOf } from './spread-rules.ts';
 import type { SpreadStore } from './store.ts';
 import {
@@ -32,6 +32,7 @@ const BACK_DAYS = 10;
 /** No zone is a whole day away from UTC; a date column holds no later day. */
 const ANYWHERE_DAYS = 1;
 const LAST_DAY = '9999-12-31';
+const LAST_NUMBER = 31;
 
 /** Who asks: a house, one transaction with its stores. */
 type Asking = { stores: Stores; deps: Deps; tx: Tx };
@@ -91,9 +92,9 @@ async function together(look: Look, waiting: WaitingStore, limit: number): Promi
   return rowsOf(look, people);
 }
 
-function askedOf(look: Look, { stored, today, due, month }: Open): Asked[] {
+function askedOf(look: Look, { stored, due, month }: Open): Asked[] {
   if (!due) return [];
-  const asked = { ...stored, ...monthFrom(month), today, from: due.from, to: due.to };
+  const asked = { ...stored, ...monthFrom(month), from: due.from, to: due.to };
   const from = Math.max(due.from, look.seen?.upTo(partOf(look, asked)) ?? 0);
   return from < due.to ? [{ ...asked, from }] : [];
 }
@@ -119,7 +120,7 @@ const isAsking = ({ open, since }: Look) => since !== null || [...open.values()]
 
 const isTimeForOne = ({ since, now }: Look) => since !== null || now.getUTCMinutes() % BACK_MINUTES === 0;
 
-/** Those whose own days decide: newcomers, and whoever is off at some time of the month. */
+/** Those whose own days decide: newcomers, and whoever is off or rests at some time of the month, or has chosen a day. */
 async function alone(look: Look, waiting: WaitingStore, limit: number): Promise<Put[]> {
   const months = [...new Set([...look.open.values()].map(({ month }) => month))].toSorted().map(monthFrom);
   const at = whomToLookAt(look, months);
@@ -142,14 +143,19 @@ function whomToLookAt(look: Look, [earliest]: Month[]): LookedAt {
     ? { endSince: first, endUntil: LAST_DAY, joinedSince: addDays(first, -NEWCOMER_DAYS) }
     : { endSince: addDays(today, -BACK_DAYS), endUntil: after, joinedSince: LAST_DAY };
   const away = look.since === null ? { awayFrom: before, awayUntil: after } : { awayFrom: first, awayUntil: LAST_DAY };
-  return { ...ends, ...away, resting: after };
+  const nudgeDays = {
+    nudgeDaySince: isAsking(look) ? 0 : dayNumber(today) - BACK_DAYS,
+    nudgeDayUntil: look.since === null ? dayNumber(after) : LAST_NUMBER,
+  };
+  return { ...ends, ...away, ...nudgeDays, resting: after };
 }
 
-function ownRow(look: Look, { userId, month, restsUntil, absences, ...one }: WaitingOwn): Put[] {
+function ownRow(look: Look, { userId, month, restsUntil, nudgeDay, absences, ...one }: WaitingOwn): Put[] {
   const shared = look.open.get(nameOf({ ...one, month }));
   if (!shared || (restsUntil !== null && restsUntil > shared.today)) return [];
   const calendar = { zone: shared.calendar.zone, works: without(absences, shared.calendar.works) };
-  const span = ownNudge(month, shared.calendar, { ...one, works: calendar.works }, look.startedAt, shared.days);
+  const own = { ...one, works: calendar.works, notBefore: notBefore(month, nudgeDay, restsUntil) };
+  const span = ownNudge(month, shared.calendar, own, look.startedAt, shared.days);
   return span && isDue(span, look) ? [rowFor(userId, month, calendar, span.dueAt)] : [];
 }
 
@@ -157,6 +163,9 @@ const rowFor = (recipient: string, month: string, calendar: Calendar, dueAt: Dat
   ...{ kind: monthlyNudge, recipient, subject: month, dueAt },
   ...calendar,
 });
+
+/** Which day of its month a day is. */
+const dayNumber = (day: string): number => Number(day.slice(8));
 
 const monthFrom = (month: string): Month => ({ month, first: firstOfMonth(month), last: lastOfMonth(month) });
 

@@ -1,5 +1,5 @@
-import { addDays, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
-import { addWorkingDays, firstWorkingDay, type WorkingDays, workingDayFrom } from '../people/days-rules.ts';
+import { addDays, firstOfMonth, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
+import { addWorkingDays, firstWorkingDay, type WorkingDays, without, workingDayFrom } from '../people/days-rules.ts';
 import { eligible } from '../people/eligibility-rules.ts';
 import { type Calendar, MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
 
@@ -48,20 +48,33 @@ export function nudgeSpan(month: string, calendar: Calendar): Span {
 /** Whether a moment lies in a span. */
 export const isWithin = ({ dueAt, until }: Span, now: Date): boolean => dueAt <= now && now < until;
 
-/** Somebody whose days aren't quite those of others: a newcomer, or off at some time. `works`: their own working days. */
-export type Own = { joinedOn: string | null; works: WorkingDays; place: number };
+/**
+ * Somebody whose days aren't quite those of others: a newcomer, off or resting at some time, or with a day of the month
+ * of their own. `works`: their own working days; `notBefore`: the first day on which they want to be asked.
+ */
+export type Own = { joinedOn: string | null; works: WorkingDays; notBefore: string; place: number };
+
+/** The first day of a month on which somebody wants to be asked: from their own day of the month, and after their rest. */
+export function notBefore(month: string, nudgeDay: number | null, restsUntil: string | null): string {
+  const chosen = nudgeDay === null ? firstOfMonth(month) : `${month}-${String(nudgeDay).padStart(2, '0')}`;
+  return restsUntil !== null && restsUntil > chosen ? restsUntil : chosen;
+}
 
 /** From when until when something is due; `until` is not among it. */
 export type Span = { dueAt: Date; until: Date };
 
 /**
- * The nudge of one person, by their own working days: on their first one of the month like everybody's; at ten of the day
- * they are back, where that is later than that of the others in their calendar. Undefined: they have none that month.
+ * The nudge of one person, by their own working days: on their first one of the month like everybody's; at ten of the
+ * first one on which they are back and want to be asked, where that is later than that of the others in their calendar.
+ * Undefined: they have none that month.
  */
 export function ownNudge(month: string, shared: Calendar, own: Own, startedAt: Date, days = 0): Span | undefined {
   if (!begunFor(month, shared, startedAt) || !eligible({ ...COLLEAGUE, ...own }, month)) return undefined;
-  const calendar = { zone: shared.zone, works: own.works };
-  const isBack = firstWorkingDay(month, own.works) > firstWorkingDay(month, shared.works);
+  const inPeace = { from: firstOfMonth(month), until: addDays(own.notBefore, -1) };
+  const calendar = { zone: shared.zone, works: without([inPeace], own.works) };
+  const first = firstWorkingDay(month, calendar.works);
+  if (monthOf(first) !== month) return undefined;
+  const isBack = first > firstWorkingDay(month, shared.works);
   const dueAt = momentOf(month, calendar, isBack ? 0 : days, own.place);
   return { dueAt, until: nudgeUntil(dueAt, calendar.zone, calendar.works) };
 }

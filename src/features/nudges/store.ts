@@ -10,6 +10,10 @@ export type Nudge = {
   skipped: string[];
   answer: Answer | null;
   laterOn: string | null;
+  /** Whether they did anything since it came. */
+  noticed: boolean;
+  /** It says that it is the last for now. */
+  closing: boolean;
 };
 
 /** A nudge that comes back on a day (midnight UTC). */
@@ -23,11 +27,12 @@ export const nudgeStore = (tx: Tx) => ({
       : undefined;
   },
 
-  /** Nudges put off until this day or an earlier one that were not sent again yet. */
+  /** Nudges put off until this day or an earlier one that were not sent again that day yet. Once, their subject was the month. */
   putOff: (day: string, kind: string, limit: number): Promise<PutOff[]> => tx.$queryRaw`
     SELECT n.user_id AS "userId", n.month, p.zone, n.later_on AS "laterOn" FROM nudges n JOIN people p ON p.user_id = n.user_id
     WHERE n.later_on <= ${day}::date AND n.answer = 'later' AND p.member
-      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = ${kind} AND o.recipient = n.user_id AND o.subject = n.month)
+      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = ${kind} AND o.recipient = n.user_id
+        AND o.subject IN (n.month, to_char(n.later_on, 'YYYY-MM-DD')))
     ORDER BY n.user_id LIMIT ${limit}`,
 
   /** Nudges that people have from now on. */
@@ -51,6 +56,19 @@ export const nudgeStore = (tx: Tx) => ({
     return row
       ? { ...row, answer: row.answer as Answer | null, laterOn: row.laterOn && dayOf(row.laterOn) }
       : undefined;
+  },
+
+  /** This one says that it is the last for now. */
+  close: (userId: string, month: string): Promise<unknown> =>
+    tx.nudge.updateMany({ where: { userId, month }, data: { closing: true } }),
+
+  /** Whether the last so many that somebody got before this month's have all gone by without a sign of them. */
+  wentUnnoticed: async (kind: string, userId: string, month: string, many: number): Promise<boolean> => {
+    const last = await tx.$queryRaw<{ noticed: boolean }[]>`
+      SELECT n.noticed FROM nudges n
+        JOIN outbox o ON o.kind = ${kind} AND o.recipient = n.user_id AND o.subject = n.month AND o.sent_at IS NOT NULL
+      WHERE n.user_id = ${userId} AND n.month < ${month} ORDER BY n.month DESC LIMIT ${many}`;
+    return last.length === many && last.every(({ noticed }) => !noticed);
   },
 
   /** Whether somebody has heard none before this month's: one that is known not to have been sent doesn't count. */
@@ -78,20 +96,3 @@ export const spreadStore = (tx: Tx) => ({
 });
 
 export type SpreadStore = ReturnType<typeof spreadStore>;
-
-/** Who rests: until a day (exclusive), or, without one, until they come back. */
-export const restStore = (tx: Tx) => ({
-  find: async (userId: string): Promise<{ until: string | null } | undefined> => {
-    const row = await tx.rest.findFirst({ where: { userId } });
-    return row ? { until: row.until && dayOf(row.until) } : undefined;
-  },
-
-  rest: async (userId: string, until: string | null, at: Date): Promise<void> => {
-    await tx.rest.deleteMany({ where: { userId } });
-    await tx.rest.create({ data: { userId, until: until === null ? null : dateOf(until), at } });
-  },
-
-  comeBack: (userId: string): Promise<unknown> => tx.rest.deleteMany({ where: { userId } }),
-});
-
-export type RestStore = ReturnType<typeof restStore>;

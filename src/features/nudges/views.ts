@@ -1,3 +1,4 @@
+import type { Button, Overflow } from '@slack/types';
 import { z } from 'zod';
 import { dayInWords, monthInWords } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
@@ -8,31 +9,37 @@ import type { Lang } from '../../texts.ts';
 import { addMonths, monthOf } from '../../time.ts';
 import { logButton } from '../conversations/index.ts';
 import type { Suggestion } from '../customers/index.ts';
+import { changePlan, pickMoment } from '../plans/index.ts';
+import { CHOICES, restChoices, restLabel } from '../rests/index.ts';
 import { say } from './texts.ts';
 
 /** What somebody can answer to a nudge besides talking with a customer. */
-const ANSWERS = ['later', 'not-this-month', 'stop'] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type Answer = 'later' | 'not-this-month' | 'stop';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 
 export const anotherButton = action('nudges.another', z.object({ month }));
-export const restMenu = action('nudges.rest', z.object({ month, answer: z.enum([...ANSWERS, 'why']) }));
+export const restMenu = action('nudges.rest', z.object({ month, answer: z.enum(['later', ...CHOICES]) }));
 export const comeBackButton = action('nudges.come-back', z.null());
 export const startButton = action('nudges.start', z.null());
 export const holdButton = action('nudges.hold', z.null());
+
+/** How a nudge begins. */
+export type Opening = 'hello' | 'newMonth' | 'ownDay' | 'again';
 
 type Asked = {
   lang: Lang;
   name: string;
   month: string;
   today: string;
-  opening: 'hello' | 'newMonth' | 'again';
+  opening: Opening;
   /** Of the day on which it is said. */
   part: 'morning' | 'afternoon';
   suggestion: Suggestion | undefined;
   /** Every customer there is to suggest has been passed over. */
   exhausted: boolean;
+  /** What they mean to do, where they have said so. */
+  planned: Mrkdwn | undefined;
 };
 
 /** The question of the month, with one idea and every way out. */
@@ -42,44 +49,52 @@ export function nudgeMessage(asked: Asked): Message {
   const name = escape(firstName(asked.name));
   const opening = asked.opening === 'hello' ? t.hello(name) : t[asked.opening](t.greeting[asked.part](name));
   const question = t.question(escape(monthInWords(month, lang)));
-  const idea = ideaLine(asked);
+  const below = asked.planned ?? ideaLine(asked);
   return {
-    text: lines(opening, question, idea),
+    text: lines(opening, question, below),
     blocks: [
       section(lines(opening, question)),
-      section(idea),
-      actions(
-        logButton.button(
-          t.already,
-          { from: null, ...(asked.suggestion && { customerId: asked.suggestion.id }) },
-          { style: 'primary' },
-        ),
-        ...(asked.exhausted ? [] : [anotherButton.button(t.another, { month })]),
-        restMenu.overflow(
-          [...ANSWERS, 'why' as const].map((answer) => ({ label: t.menu[answer], value: { month, answer } })),
-        ),
-      ),
+      section(below),
+      actions(...buttonsFor(asked), nudgeChoices(month, lang)),
       context(t.footer),
     ],
   };
 }
 
-/** What stays of a nudge once it was answered. */
-export function answeredMessage(lang: Lang, answer: Answer, month: string, laterOn: string | null): Message {
+/** A plan first; to somebody who has one, no other customer is offered. */
+function buttonsFor({ lang, month, suggestion, exhausted, planned }: Asked): Button[] {
   const t = say(lang);
-  const later = laterOn ? t.on(escape(dayInWords(laterOn, lang))) : t.nextMonth;
-  const fresh = t.startsFresh(escape(monthInWords(addMonths(month, 1), lang)));
-  const text =
-    answer === 'later' ? t.answers.later(later) : answer === 'stop' ? t.answers.stop() : t.answers[answer](fresh);
+  const customerId = suggestion?.id;
+  const already = logButton.button(t.already, { from: null, ...(!planned && customerId && { customerId }) });
+  if (planned) return [changePlan(lang), already];
+  const another = exhausted ? [] : [anotherButton.button(t.another, { month })];
+  return [pickMoment(lang, customerId), already, ...another];
+}
+
+/** What stays of a nudge that is asked again on a day; null: with the next month's. */
+export function laterMessage(lang: Lang, laterOn: string | null): Message {
+  const t = say(lang);
+  const text = t.later(laterOn ? t.on(escape(dayInWords(laterOn, lang))) : t.nextMonth);
   return { text, blocks: [section(text)] };
 }
 
-/** How somebody's nudges rest, with the way back. */
-export function restingHome(lang: Lang, until: string | null): AnyBlock[] {
+/** The last message for now, to somebody whom three have not reached; `came`: they are back since. */
+export function closingMessage({ lang, name, part }: Pick<Asked, 'lang' | 'name' | 'part'>, came: boolean): Message {
   const t = say(lang);
-  const text = until ? t.restingUntil(escape(dayInWords(until, lang))) : t.stopped;
-  return [section(text, comeBackButton.button(t.comeBack, null))];
+  if (came) return { text: t.back, blocks: [section(t.back)] };
+  const text = t.closing(t.greeting[part](escape(firstName(name))));
+  return { text, blocks: [section(text), actions(comeBackButton.button(t.goOn, null), restChoices(lang))] };
 }
+
+/** "Next week", and every way to rest. */
+export const nudgeChoices = (month: string, lang: Lang): Overflow =>
+  restMenu.overflow([
+    { label: say(lang).nextWeek, value: { month, answer: 'later' } },
+    ...CHOICES.map((answer) => ({ label: restLabel(answer, lang), value: { month, answer } })),
+  ]);
+
+/** How one says that one has spoken with a customer already. */
+export const alreadyLabel = (lang: Lang): string => say(lang).already;
 
 type Started = { day: string; first: string; today: string } | null;
 

@@ -51,6 +51,7 @@ export const people: Feature = {
     { table: 'people', column: 'zone', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'week', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'country', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
+    { table: 'people', column: 'nudge_day', holds: 'their choice', export: true, erase: 'row', keepMonths: 24 },
     { table: 'people', column: 'joined_on', holds: 'identity', export: true, erase: 'row', keepMonths: 24 },
     {
       table: 'absences',

@@ -20,6 +20,8 @@ export type Person = {
   country: string | null;
   /** The day they joined; null: they were here when Mantra came. */
   joinedOn: string | null;
+  /** The day of the month from which they want to be asked (2 to 20); null: on the first working day. */
+  nudgeDay: number | null;
 };
 
 /** What Slack says of a user that decides whether Mantra is for them (docs.slack.dev/reference/objects/user-object). */

@@ -49,6 +49,10 @@ export const personStore = (tx: Tx) => ({
   chooseDays: (userId: string, week: string, country: string | null): Promise<unknown> =>
     tx.person.updateMany({ where: { userId }, data: { week, country } }),
 
+  /** From which day of the month on they are asked; null: like everybody. */
+  chooseNudgeDay: (userId: string, nudgeDay: number | null): Promise<unknown> =>
+    tx.person.updateMany({ where: { userId }, data: { nudgeDay } }),
+
   /** Whoever the whole roster no longer names has left. */
   leaveUnseen: (since: Date) =>
     tx.person.updateMany({ where: { seenAt: { lt: since }, member: true }, data: { member: false, admin: false } }),

@@ -71,7 +71,7 @@ async function productWithoutDatabase({ transport, botToken, slackApiUrl }: Conf
   const { user_id: botUserId = '', team_id: teamId = '' } = await slack.auth.test();
   const known = {
     ...({ name: 'Sanne de Vries', lang: 'en', zone: 'Europe/Amsterdam', member: true, admin: false } as const),
-    ...{ firstSeenAt: systemClock.now(), week: '12345', country: null, joinedOn: null },
+    ...{ firstSeenAt: systemClock.now(), week: '12345', country: null, joinedOn: null, nudgeDay: null },
   };
   const deps: Deps = {
     db: { run: () => Promise.reject(new Error('there is no database here')) },

@@ -68,6 +68,7 @@ export const seen = fc.record({
   today: day,
 });
 export const week = fc.constantFrom('12345', '12345', '24', '7');
+export const nudgeDay = fc.constantFrom(5, 10, 20);
 export const country = fc.constantFrom(null, null, 'BE');
 
 /** One statement can't write the same row twice. */

@@ -17,6 +17,7 @@ import {
   moment,
   newRow,
   nth,
+  nudgeDay,
   person,
   place,
   recipient,
@@ -105,6 +106,18 @@ export const asks: fc.Arbitrary<Ask>[] = [
     await people(tx).chooseDays(who, days, where);
     return people(tx).find(who);
   }),
+  ask('choose a day of the month', fc.tuple(person, fc.option(nudgeDay)), async ([who, from], { people }, tx) => {
+    await people(tx).chooseNudgeDay(who, from);
+    return people(tx).find(who);
+  }),
+  ask('say that it is the last', person, async (who, { nudges, rests }, tx) => {
+    await nudges(tx).close(who, MONTH);
+    return rests(tx).isQuiet(who);
+  }),
+  ask('act', person, async (who, { rests }, tx) => {
+    await rests(tx).acted(who);
+    return rests(tx).isQuiet(who);
+  }),
   ask('off', fc.tuple(person, day, fc.option(fc.nat({ max: 9 }))), async ([who, from, long], { absences }, tx) => {
     await absences(tx).keepOwn(who, { from, until: long === null ? null : addDays(from, long) });
     return absences(tx).of(who);
@@ -119,25 +132,26 @@ export const asks: fc.Arbitrary<Ask>[] = [
   ask('open nudges', fc.array(person), (whose, { nudges }, tx) =>
     nudges(tx).open([...new Set(whose)].map((userId) => ({ userId, month: MONTH }))),
   ),
-  ask(
-    'due together',
-    fc.tuple(day, week, country, fc.nat({ max: 4 })),
-    async ([today, days, where, part], { waiting }, tx) =>
-      sorted(
-        await waiting(tx).together(
-          ZONES.map((zone, n) => ({
-            ...{ zone, week: days, country: where, today, ...monthAt(n) },
-            ...{ from: part / 8, to: part === 0 ? 1 : 0.8 },
-          })),
-          2,
-        ),
+  ask('due together', fc.tuple(week, country, fc.nat({ max: 4 })), async ([days, where, part], { waiting }, tx) =>
+    sorted(
+      await waiting(tx).together(
+        ZONES.map((zone, n) => ({
+          ...{ zone, week: days, country: where, ...monthAt(n) },
+          ...{ from: part / 8, to: part === 0 ? 1 : 0.8 },
+        })),
+        2,
       ),
+    ),
   ),
   ask(
     'with days of their own',
-    fc.tuple(day, day, day, fc.option(person)),
-    ([endSince, endUntil, joinedSince, after], { waiting }, tx) =>
-      waiting(tx).withOwnDays({ ...NEVER, endSince, endUntil, joinedSince }, after ?? '', 2),
+    fc.tuple(day, day, day, day, nudgeDay, fc.option(person)),
+    ([endSince, endUntil, joinedSince, resting, nudgeDaySince, after], { waiting }, tx) =>
+      waiting(tx).withOwnDays(
+        { ...NEVER, endSince, endUntil, joinedSince, resting, nudgeDaySince, nudgeDayUntil: 12 },
+        after ?? '',
+        2,
+      ),
   ),
   ask(
     'due alone',
@@ -161,7 +175,7 @@ export const asks: fc.Arbitrary<Ask>[] = [
     return delivery(tx).lastAsked();
   }),
   ask('rest', fc.tuple(person, fc.option(day)), async ([who, until], { rests }, tx) => {
-    await rests(tx).rest(who, until, START);
+    await rests(tx).rest(who, { until }, START);
     return rests(tx).find(who);
   }),
   ask('come back', person, async (who, { rests }, tx) => {
@@ -227,7 +241,10 @@ function monthAt(n: number): Month {
 }
 
 const DAYS = Array.from({ length: 14 }, (_, n) => addDays('2026-10-30', n));
-const NEVER = { endSince: '', endUntil: '', joinedSince: '', awayFrom: '', awayUntil: '', resting: '' };
+const NEVER = {
+  ...{ endSince: '', endUntil: '', joinedSince: '', awayFrom: '', awayUntil: '', resting: '' },
+  ...{ nudgeDaySince: 0, nudgeDayUntil: 0 },
+};
 
 /** Where the order says nothing. */
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();

@@ -44,6 +44,10 @@ const nudges = (tables: Tables): Habits['nudges'] => ({
     if (nudge) tables.nudges.set(`${userId} ${month}`, { ...nudge, answer, laterOn });
     return { count: nudge ? 1 : 0 };
   },
+  async close(userId, month) {
+    const nudge = tables.nudges.get(`${userId} ${month}`);
+    if (nudge) tables.nudges.set(`${userId} ${month}`, { ...nudge, closing: true });
+  },
   async open(fresh) {
     const missing = fresh.filter(({ userId, month }) => !tables.nudges.get(`${userId} ${month}`));
     for (const one of missing) tables.nudges.set(`${one.userId} ${one.month}`, { ...UNANSWERED, ...one });
@@ -55,7 +59,7 @@ const nudges = (tables: Tables): Habits['nudges'] => ({
       .flatMap(({ userId, month, laterOn }) => {
         const person = tables.people.get(userId);
         const sent = tables.outbox.where(
-          (row) => row.kind === kind && row.recipient === userId && row.subject === month,
+          (row) => row.kind === kind && row.recipient === userId && [month, laterOn].includes(row.subject),
         );
         return person?.member && laterOn !== null && sent.length === 0
           ? [{ userId, month, zone: person.zone, laterOn: new Date(`${laterOn}T00:00:00.000Z`) }]
@@ -65,7 +69,10 @@ const nudges = (tables: Tables): Habits['nudges'] => ({
       .slice(0, limit),
 });
 
-const UNANSWERED = { customerId: null, skipped: [], answer: null, laterOn: null };
+const UNANSWERED = {
+  ...{ customerId: null, skipped: [], answer: null, laterOn: null },
+  ...{ noticed: false, closing: false },
+};
 
 const spreads = (tables: Tables): Habits['spreads'] => ({
   async atLeast(month, days) {
@@ -80,7 +87,13 @@ const rests = (tables: Tables): Habits['rests'] => ({
     const rest = tables.rests.get(userId);
     return rest && { until: rest.until };
   },
-  rest: async (userId, until) => tables.rests.set(userId, { userId, until }),
+  rest: async (userId, { until }) => tables.rests.set(userId, { userId, until }),
+  async acted(userId) {
+    for (const nudge of tables.nudges.where((one) => one.userId === userId))
+      tables.nudges.set(`${userId} ${nudge.month}`, { ...nudge, noticed: true });
+  },
+  isQuiet: async (userId) =>
+    tables.nudges.where((one) => one.userId === userId && one.closing && !one.noticed).length > 0,
   async comeBack(userId) {
     const count = tables.rests.get(userId) ? 1 : 0;
     tables.rests.delete(userId);

@@ -19,6 +19,7 @@ export const modelPeople = ({ people, rosters }: Tables): ReturnType<Stores['peo
         joinedOn: comes ? (one.member && rosters.get(READ) ? today : null) : before.joinedOn,
         week: before?.week ?? USUAL_WEEK,
         country: before?.country ?? null,
+        nudgeDay: before?.nudgeDay ?? null,
       });
     }
     return seen.length;
@@ -29,6 +30,10 @@ export const modelPeople = ({ people, rosters }: Tables): ReturnType<Stores['peo
   async chooseDays(userId, week, country) {
     const one = people.get(userId);
     if (one) people.set(userId, { ...one, week, country });
+  },
+  async chooseNudgeDay(userId, nudgeDay) {
+    const one = people.get(userId);
+    if (one) people.set(userId, { ...one, nudgeDay });
   },
   async calendars() {
     const shared = new Map<string, SharedDays>();

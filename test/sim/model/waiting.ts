@@ -3,6 +3,7 @@ import {
   type Asked,
   type Month,
   NEWCOMER_DAYS,
+  NUDGE,
   type Waiting,
   type WaitingStore,
 } from '../../../src/features/nudges/store-due.ts';
@@ -26,7 +27,12 @@ export const modelWaiting = (tables: Tables): WaitingStore => ({
     const joined = tables.people.where(
       ({ member, joinedOn }) => member && joinedOn !== null && joinedOn >= at.joinedSince,
     );
-    const ids = [...new Set([...back, ...joined].map(({ userId }) => userId))].sort();
+    const chosen = tables.people.where(
+      ({ member, nudgeDay }) =>
+        member && nudgeDay !== null && nudgeDay >= at.nudgeDaySince && nudgeDay <= at.nudgeDayUntil,
+    );
+    const rested = tables.rests.where(({ until }) => until !== null && until > at.endSince && until <= at.resting);
+    const ids = [...new Set([...back, ...joined, ...chosen, ...rested].map(({ userId }) => userId))].sort();
     return ids.filter((userId) => userId > after).slice(0, limit);
   },
 
@@ -41,6 +47,7 @@ export const modelWaiting = (tables: Tables): WaitingStore => ({
           .map(({ month }) => ({
             ...waitingIn(one, month),
             joinedOn: one.joinedOn,
+            nudgeDay: one.nudgeDay,
             restsUntil: tables.rests.get(one.userId)?.until ?? null,
             absences: absencesOf(tables, one).map(({ from, until }) => ({ from, until })),
           })),
@@ -56,19 +63,30 @@ export const spoken = ({ conversations }: Tables, userId: string, month: string)
   ).length;
 
 function dueIn(tables: Tables, asked: Asked): Waiting[] {
-  const { zone, week, country, month, first, last, today, from, to } = asked;
+  const { zone, week, country, month, first, last, from, to } = asked;
   const isOff = (one: DaysOff) => one.from <= last && (one.until === null || one.until >= first);
   return tables.people
     .where((one) => one.member && one.zone === zone && one.week === week && one.country === country)
     .filter(({ joinedOn }) => joinedOn === null || joinedOn < addDays(first, -NEWCOMER_DAYS))
-    .filter((one) => waits(tables, one, asked) && !restsBeyond(tables, one, today))
+    .filter(({ nudgeDay }) => nudgeDay === null)
+    .filter((one) => waits(tables, one, asked) && !restsBeyond(tables, one, first))
     .filter((one) => !absencesOf(tables, one).some(isOff))
     .map((one) => waitingIn(one, month))
     .filter(({ place }) => to - from >= 1 || (place >= from && place < to));
 }
 
 const waits = (tables: Tables, { userId }: Person, { month }: Pick<Month, 'month'>) =>
-  !tables.nudges.get(`${userId} ${month}`) && spoken(tables, userId, month) === 0;
+  !tables.nudges.get(`${userId} ${month}`) && !isQuiet(tables, userId) && spoken(tables, userId, month) === 0;
+
+/** Whether somebody was told that they are left in peace, and has done nothing since. */
+const isQuiet = ({ nudges, outbox }: Tables, userId: string) =>
+  nudges
+    .where((one) => one.userId === userId && one.closing && !one.noticed)
+    .some(({ month }) =>
+      outbox
+        .where(({ kind, recipient, subject }) => kind === NUDGE && recipient === userId && subject === month)
+        .some(({ sentAt }) => sentAt !== null),
+    );
 
 function restsBeyond({ rests }: Tables, { userId }: Person, day: string): boolean {
   const rest = rests.get(userId);
@@ -88,4 +106,7 @@ const placeOf = (userId: string, month: string) =>
 
 const nameOf = ({ userId, month }: Waiting) => `${userId} ${month}`;
 
-const FRESH = { customerId: null, skipped: [], answer: null, laterOn: null };
+const FRESH = {
+  ...{ customerId: null, skipped: [], answer: null, laterOn: null },
+  ...{ noticed: false, closing: false },
+};

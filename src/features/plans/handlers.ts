@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { once } from '../../db/once.ts';
+import type { Tx } from '../../db/workspace.ts';
+import type { Deps } from '../../deps.ts';
+import { UserError } from '../../errors.ts';
+import type { HomeSection } from '../../feature.ts';
+import { type News, tell } from '../../news.ts';
+import type { Turn } from '../../slack/action.ts';
+import { cut, MAX } from '../../slack/blocks.ts';
+import { answers, formIds, type ModalListener } from '../../slack/modal.ts';
+import { localDay, monthOf } from '../../time.ts';
+import { conversationStore } from '../conversations/index.ts';
+import { customerMeant, customerOption, customerStore, optionMeant } from '../customers/index.ts';
+import { draftStore } from '../drafts/index.ts';
+import { type Person, workingDaysOf } from '../people/index.ts';
+import { FORM, planForm } from './form.ts';
+import { planDay } from './messages.ts';
+import { dayProblem, fulfils, isUnanswered, PLAN_KINDS, type Plan, proposedDay } from './rules.ts';
+import { planOf } from './shown.ts';
+import { planStore } from './store.ts';
+import { say } from './texts.ts';
+import { type Filled, planHome, planView, withQuestions } from './views.ts';
+
+/** Opens one's own plan to change it, or a new one: in five working days, the customer that was suggested, by telephone. */
+export async function openPlan(deps: Deps, turn: Turn, { customerId }: { customerId?: string | undefined }) {
+  const filled = await deps.db.run(async (tx): Promise<Filled> => {
+    const plan = await planStore(tx).find(turn.person.userId);
+    const known = plan?.ended === null ? plan : undefined;
+    const wanted = known ? known.customerId : customerId;
+    const customer = wanted ? await customerStore(tx).find(wanted) : undefined;
+    return {
+      on: await proposal(deps, tx, turn.person, known),
+      whom: customer && customerOption(customer, turn.lang),
+      kind: known?.kind ?? 'call',
+      words: known?.words ?? undefined,
+    };
+  });
+  await turn.open(planView(turn.lang, filled));
+}
+
+const typed = z.object({
+  whom: z.string().nullish(),
+  how: z.enum(PLAN_KINDS).nullish().catch(null),
+  learned: z.string().nullish(),
+  need: z.string().nullish(),
+  said: z.string().nullish(),
+  when: z.iso.date().nullish(),
+});
+
+/** A conversation that is still to come: everything typed so far goes along, and stays in the form below. */
+export async function planFromLog(deps: Deps, turn: Turn) {
+  if (!turn.view) return;
+  const { whom, how, learned, need, said, when } = typed.parse(answers(turn.view.state));
+  const words = [learned, need, said].filter(Boolean).join('\n');
+  const { draftId } = formIds(turn.view);
+  const filled = await deps.db.run(
+    async (tx): Promise<Filled> => ({
+      on: when ?? (await proposal(deps, tx, turn.person, undefined)),
+      whom: whom ? await optionMeant(tx, whom, turn.lang) : undefined,
+      kind: how ?? 'call',
+      words: cut(words, MAX.input),
+      fromDraft: draftId,
+    }),
+  );
+  await turn.open(planView(turn.lang, filled));
+}
+
+/** Shows the opening questions of the kind that was chosen. */
+export async function showQuestions(_deps: Deps, turn: Turn, raw: unknown) {
+  const { data: kind } = z.enum(PLAN_KINDS).safeParse(raw);
+  if (turn.view && kind) await turn.update(withQuestions(turn.lang, turn.view, kind));
+}
+
+/** Saves the plan, or says beside the field what doesn't fit; nothing typed is lost. */
+export const planListener: ModalListener = {
+  id: FORM,
+  by: 'member',
+  async submit(deps, turn, view) {
+    const t = say(turn.lang);
+    const read = planForm.read(view, turn.lang);
+    if (!read.ok) return { errors: read.errors };
+    const { when, whom, how: kind, words } = read.fields;
+    const problem = dayProblem(when, today(deps, turn.person));
+    if (problem) return { errors: { when: t[problem] } };
+    const { userId } = turn.person;
+    const fromDraft = view.private_metadata ? formIds(view).draftId : undefined;
+    return deps.db.run(async (tx) => {
+      const customer = whom === null ? null : await customerMeant(deps, tx, userId, whom);
+      if (customer === undefined) return { errors: { whom: t.whomGone } };
+      if (await once(tx, turn.requestId, deps.clock.now())) {
+        const before = await planStore(tx).find(userId);
+        await planStore(tx).keep(userId, { on: when, customerId: customer?.id ?? null, kind, words });
+        if (fromDraft) await draftStore(tx).close(fromDraft, userId);
+        await showAnew(deps, tx, userId, before?.on);
+      }
+      return fromDraft ? 'close all' : 'close';
+    });
+  },
+};
+
+/** "Never mind": no plan, and no questions about it. */
+export async function neverMind(deps: Deps, turn: Turn, { on }: { on: string }) {
+  const { userId } = turn.person;
+  await deps.db.run(async (tx) => {
+    if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
+    const plan = await planStore(tx).find(userId);
+    if (plan?.on !== on || !(await planStore(tx).end(userId, 'never-mind'))) throw new UserError(say(turn.lang).gone);
+    await showAnew(deps, tx, userId, on);
+  });
+}
+
+/** Whoever has spoken with a customer has done what they planned; whoever rests sees it in what stands. */
+export async function hear(deps: Deps, tx: Tx, news: News) {
+  if (news.is !== 'logged' && news.is !== 'rested') return;
+  const plan = await planStore(tx).find(news.userId);
+  if (plan?.ended !== null) return;
+  if (news.is === 'rested') return deps.outbox.change(tx, { kind: planDay, subject: plan.on, recipient: news.userId });
+  if (!fulfils(news, plan)) return;
+  await planStore(tx).end(news.userId, 'done');
+  await showAnew(deps, tx, news.userId, plan.on);
+}
+
+/** "My plan", or how to make one, for whoever hasn't spoken with a customer yet this month. */
+export const plansHome: HomeSection = async (deps, tx, { person, lang }) => {
+  const plan = await planOf(deps, tx, person);
+  const day = today(deps, person);
+  if (plan?.ended === null) return planHome(lang, plan, isUnanswered(plan, day));
+  return (await conversationStore(tx).countOf(person.userId, monthOf(day))) > 0 ? undefined : planHome(lang);
+};
+
+/** The day that the form begins with: the one of the plan, as long as it is to come. */
+async function proposal({ clock, workspace }: Deps, tx: Tx, person: Person, known: Plan | undefined) {
+  const day = localDay(clock.now(), person.zone);
+  return known && known.askedOn === null && known.on >= day
+    ? known.on
+    : proposedDay(day, known !== undefined, await workingDaysOf(tx, person, workspace.country));
+}
+
+/** What stands about the plan of a day, and wherever else plans are spoken of. */
+async function showAnew(deps: Deps, tx: Tx, userId: string, on: string | undefined) {
+  if (on) await deps.outbox.change(tx, { kind: planDay, subject: on, recipient: userId });
+  await tell(deps, tx, { is: 'planned', userId });
+}
+
+const today = ({ clock }: Deps, { zone }: Person) => localDay(clock.now(), zone);
