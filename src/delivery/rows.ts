@@ -40,7 +40,27 @@ export function createOutbox(storeOf = sqlStore): WatchedOutbox {
   };
 }
 
-const put = (store: DeliveryStore, rows: readonly Put[]) => store.add(distinct(rows.map(columns)));
+function put(store: DeliveryStore, rows: readonly Put[]) {
+  const endOf = knownEnds();
+  return store.add(distinct(rows.map((row) => columns(row, endOf(row)))));
+}
+
+const EVERY_DAY = () => true;
+
+/** When rows end: worked out once for the thousands that are due at one moment in one calendar. */
+function knownEnds(): (row: Put) => Date | null {
+  const known = new Map<unknown, Map<string, Date | null>>();
+  return ({ kind, dueAt, zone, works = EVERY_DAY }) => {
+    const ends = known.get(works) ?? new Map<string, Date | null>();
+    known.set(works, ends);
+    const name = `${kind.name} ${zone} ${dueAt.getTime()}`;
+    const end = ends.get(name);
+    if (end !== undefined) return end;
+    const found = kind.until(dueAt, zone, works);
+    ends.set(name, found);
+    return found;
+  };
+}
 
 /** One statement can't write a row twice: a mistake of one rule would keep all its rows out. The first one counts. */
 function distinct(rows: readonly NewRow[]): NewRow[] {
@@ -52,7 +72,7 @@ function distinct(rows: readonly NewRow[]): NewRow[] {
   return [...messages.values()];
 }
 
-const columns = ({ kind, recipient, subject, dueAt, zone, works = () => true }: Put): NewRow => ({
+const columns = ({ kind, recipient, subject, dueAt }: Put, expiresAt: Date | null): NewRow => ({
   kind: kind.name,
   recipient,
   subject,
@@ -60,7 +80,7 @@ const columns = ({ kind, recipient, subject, dueAt, zone, works = () => true }: 
   monthlyHabit: kind.monthlyHabit ?? false,
   priority: kind.priority,
   dueAt,
-  expiresAt: kind.until(dueAt, zone, works),
+  expiresAt,
 });
 
 const about = ({ kind, subject, recipient }: Which): About => ({ kind: kind.name, subject, recipient });
