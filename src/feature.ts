@@ -34,14 +34,20 @@ export type Due = {
    * Asked after an outage: what else became due, and ended before it was over? Such a row expires at once and is never
    * sent; it is there to be counted. `since`: when this was last asked. For kinds that end within days.
    */
-  missed?(deps: Deps, tx: Tx, since: Date, now: Date, limit: number): Promise<Put[]>;
+  missed?(deps: Deps, tx: Tx, since: Date, now: Date, limit: number, seen: Seen): Promise<Put[]>;
 };
 
 /**
  * How far a rule has seen to each part of its people, by names and numbers of its own; so that a minute later it looks
  * only at what is new. Undefined: not lately. What the rule notes counts once its rows are kept.
  */
-export type Seen = { upTo(part: string): number | undefined; note(part: string, upTo: number): void };
+export type Seen = {
+  upTo(part: string): number | undefined;
+  note(part: string, upTo: number): void;
+  /** With whom the last page of a part ended that takes several; undefined: it begins. */
+  endOf(part: string): string | undefined;
+  noteEnd(part: string, userId: string): void;
+};
 
 /** What this habit shows on somebody's Home tab; undefined: nothing today. Sections stand in the order of the features. */
 export type HomeSection = (

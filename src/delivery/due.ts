@@ -21,7 +21,9 @@ const NOTED_MINUTES = 5;
 const LOOK_AGAIN = 15;
 
 /** What the rules of one open workspace have seen to, and since when. A process begins with none. */
-export type DueMemory = Map<string, { since: Date; upTo: number }>;
+export type DueMemory = Map<string, Note & { since: Date }>;
+
+type Note = { upTo?: number; end?: string };
 
 /**
  * Asks every habit what is due and puts it into the outbox; after an outage also what ended meanwhile, which expires
@@ -57,43 +59,52 @@ function forget(memory: DueMemory, now: Date) {
   for (const [part, { since }] of memory) if (plus(since, { minutes: LOOK_AGAIN }) <= now) memory.delete(part);
 }
 
-async function askRows(deps: Deps, rule: Due, now: Date, memory: DueMemory): Promise<number> {
-  const noted = new Map<string, number>();
-  const nameOf = (part: string) => `${rule.name} ${part}`;
-  const seen: Seen = {
-    upTo: (part) => memory.get(nameOf(part))?.upTo,
-    note: (part, upTo) => void noted.set(nameOf(part), upTo),
-  };
-  const kept = () => {
-    for (const [part, upTo] of noted) memory.set(part, { since: memory.get(part)?.since ?? now, upTo });
-    noted.clear();
-  };
-  return ask(
-    deps,
-    (tx) => {
-      noted.clear();
-      return rule.rows(deps, tx, now, LIMIT, seen);
-    },
-    kept,
-  );
-}
+const askRows = (deps: Deps, rule: Due, now: Date, memory: DueMemory): Promise<number> =>
+  ask(deps, notesOf(rule, now, memory), (tx, seen) => rule.rows(deps, tx, now, LIMIT, seen));
 
 async function askMissed(deps: Deps, rule: Due, since: Date, now: Date): Promise<number> {
-  const missed = await ask(deps, async (tx) => (await rule.missed?.(deps, tx, since, now, LIMIT)) ?? []);
+  const notes = notesOf(rule, now, new Map());
+  const missed = await ask(
+    deps,
+    notes,
+    async (tx, seen) => (await rule.missed?.(deps, tx, since, now, LIMIT, seen)) ?? [],
+  );
   if (missed > 0) deps.log.warn({ due: rule.name, since, missed }, 'the time of some messages passed unasked');
   return missed;
 }
 
+type Notes = { seen: Seen; forget(): void; keep(): void };
+
+/** What a rule has noted, and notes now: the latter is remembered once its rows are kept. */
+function notesOf(rule: Due, now: Date, memory: DueMemory): Notes {
+  const noted = new Map<string, Note>();
+  const nameOf = (part: string) => `${rule.name} ${part}`;
+  return {
+    seen: {
+      upTo: (part) => memory.get(nameOf(part))?.upTo,
+      note: (part, upTo) => void noted.set(nameOf(part), { upTo }),
+      endOf: (part) => memory.get(nameOf(part))?.end,
+      noteEnd: (part, end) => void noted.set(nameOf(part), { end }),
+    },
+    forget: () => noted.clear(),
+    keep() {
+      for (const [part, note] of noted) memory.set(part, { since: memory.get(part)?.since ?? now, ...note });
+      noted.clear();
+    },
+  };
+}
+
 /** A page without anything new would come again for ever. */
-async function ask(deps: Deps, rowsOf: (tx: Tx) => Promise<Put[]>, kept = () => {}): Promise<number> {
+async function ask(deps: Deps, notes: Notes, rowsOf: (tx: Tx, seen: Seen) => Promise<Put[]>): Promise<number> {
   let added = 0;
   let page: { rows: number; added: number };
   do {
     page = await deps.db.run(async (tx) => {
-      const rows = await rowsOf(tx);
+      notes.forget();
+      const rows = await rowsOf(tx, notes.seen);
       return { rows: rows.length, added: rows.length > 0 ? await deps.outbox.put(tx, rows) : 0 };
     });
-    kept();
+    notes.keep();
     added += page.added;
   } while (page.rows >= HALF && page.added > 0);
   return added;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askDue } from '../../src/delivery/due.ts';
 import { monthlyDue } from '../../src/features/nudges/due.ts';
 import { isWithin, nudgeDue, nudgeMissed, nudgeSpan, nudgeUntil } from '../../src/features/nudges/rules.ts';
 import { daysToSpread, momentOf } from '../../src/features/nudges/spread-rules.ts';
@@ -14,7 +15,7 @@ import { weekdays } from '../support/weekdays.ts';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const PER_HOUR = 14_400;
-const NOTHING_SEEN = { upTo: () => undefined, note: () => {} };
+const NOTHING_SEEN = { upTo: () => undefined, note: () => {}, endOf: () => undefined, noteEnd: () => {} };
 const LONG_AGO = new Date('2026-01-15T12:00:00Z');
 
 const by = (where: string) => ({ zone: where, works: weekdays });
@@ -170,6 +171,14 @@ describe('a company of fifteen thousand in one zone', () => {
       rest.map(({ dueAt }) => `${localDay(dueAt, AMSTERDAM)} ${localTime(dueAt, AMSTERDAM).slice(0, 2)}`),
     );
     expect([...times].sort()).toEqual([11, 12, 13, 14, 15].map((hour) => `2026-12-01 ${hour}`));
+    await house.close();
+  });
+
+  it('is asked page after page, everybody once', async () => {
+    const house = await company(12_000);
+    const deps = { ...house.deps, features: [{ name: 'nudges', due: [monthlyDue], personal: [] }] };
+    expect(await askDue(deps, new Date('2026-12-01T10:00:00Z'))).toBe(12_000);
+    expect(await house.counts()).toMatchObject({ due: 12_000 });
     await house.close();
   });
 

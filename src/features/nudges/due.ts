@@ -15,7 +15,7 @@ export const monthlyRule = (stores: Stores): Due => ({
   name: 'nudges.monthly',
   mayBe: () => true,
   rows: (deps, tx, now, limit, seen) => monthlyRows({ stores, deps, tx }, { now, since: null, seen }, limit),
-  missed: (deps, tx, since, now, limit) => monthlyRows({ stores, deps, tx }, { now, since }, limit),
+  missed: (deps, tx, since, now, limit, seen) => monthlyRows({ stores, deps, tx }, { now, since, seen }, limit),
 });
 
 /** Nudges that were put off to a day that has come. */

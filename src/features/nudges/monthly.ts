@@ -38,7 +38,7 @@ const LAST_NUMBER = 31;
 type Asking = { stores: Stores; deps: Deps; tx: Tx };
 
 /** What is due now; or, with `since`, what ended between then and now. `seen`: what the last looks have seen to. */
-type Question = { now: Date; since: Date | null; seen?: Seen };
+type Question = { now: Date; since: Date | null; seen: Seen };
 
 /** Rows of the month's nudge for everybody whom the question concerns, and the nudges themselves. */
 export async function monthlyRows(asking: Asking, question: Question, limit: number): Promise<Put[]> {
@@ -87,21 +87,33 @@ const isDue = (span: Span, { now, since }: Question): boolean =>
 async function together(look: Look, waiting: WaitingStore, limit: number): Promise<Put[]> {
   const asked = [...look.open.values()].flatMap((one) => askedOf(look, one));
   if (asked.length === 0) return [];
-  const people = await waiting.together(asked, limit);
-  if (people.length < limit) for (const one of asked) look.seen?.note(partOf(look, one), one.to);
+  const people = await waiting.together(asked, endOf(look, asked), limit);
+  const last = people.length < limit ? undefined : people.at(-1);
+  for (const one of asked)
+    if (last) look.seen.noteEnd(rangeOf(look, one), last.userId);
+    else look.seen.note(partOf(look, one), one.to);
   return rowsOf(look, people);
+}
+
+/** With whom the last page of these ended; nobody where not all of them were asked for together. */
+function endOf(look: Look, asked: readonly Asked[]): string {
+  const [end = '', ...others] = new Set(asked.map((one) => look.seen.endOf(rangeOf(look, one)) ?? ''));
+  return others.length === 0 ? end : '';
 }
 
 function askedOf(look: Look, { stored, due, month }: Open): Asked[] {
   if (!due) return [];
   const asked = { ...stored, ...monthFrom(month), from: due.from, to: due.to };
-  const from = Math.max(due.from, look.seen?.upTo(partOf(look, asked)) ?? 0);
+  const from = Math.max(due.from, look.seen.upTo(partOf(look, asked)) ?? 0);
   return from < due.to ? [{ ...asked, from }] : [];
 }
 
 /** A part of the people, by a name that changes with all that decides when they are due. */
 const partOf = ({ startedAt, open }: Look, one: Asked) =>
   `${startedAt.getTime()} ${nameOf(one)} ${open.get(nameOf(one))?.days}`;
+
+/** The same, and which of its places. */
+const rangeOf = (look: Look, one: Asked) => `${partOf(look, one)} ${one.from} ${one.to}`;
 
 /** Everybody's row, at their own moment. */
 function rowsOf({ open }: Look, people: readonly Waiting[]): Put[] {

@@ -40,16 +40,17 @@ export const NEWCOMER_DAYS = 366;
 export const waitingStore = (tx: Tx) => ({
   /**
    * Makes the nudges of those of these calendars who are due like everybody there: no newcomers, without a day of their
-   * own, and neither off nor resting on any day of the month. Answers who they are.
+   * own, and neither off nor resting on any day of the month. Answers who they are, a page at a time by their ids: from
+   * `from` on.
    */
-  together: (asked: readonly Asked[], limit: number): Promise<Waiting[]> => tx.$queryRaw`
+  together: (asked: readonly Asked[], from: string, limit: number): Promise<Waiting[]> => tx.$queryRaw`
     WITH due AS (/* planned anew */
       SELECT p.user_id, p.zone, p.week, p.country, c.month, h.place
       FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS c(zone text, week text, country text, month text,
           first date, last date, "from" float8, "to" float8)
         JOIN people p ON p.zone = c.zone AND p.week = c.week AND coalesce(p.country, '') = coalesce(c.country, ''),
         LATERAL (SELECT ${PLACE} AS place) h
-      WHERE p.member AND (c."to" - c."from" >= 1 OR h.place >= c."from" AND h.place < c."to") AND ${WAITS}
+      WHERE p.member AND p.user_id >= ${from} AND (c."to" - c."from" >= 1 OR h.place >= c."from" AND h.place < c."to") AND ${WAITS}
         AND (p.joined_on IS NULL OR p.joined_on < c.first - ${NEWCOMER_DAYS}::int)
         AND p.nudge_day IS NULL
         AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > c.first))

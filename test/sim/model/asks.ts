@@ -132,16 +132,20 @@ export const asks: fc.Arbitrary<Ask>[] = [
   ask('open nudges', fc.array(person), (whose, { nudges }, tx) =>
     nudges(tx).open([...new Set(whose)].map((userId) => ({ userId, month: MONTH }))),
   ),
-  ask('due together', fc.tuple(week, country, fc.nat({ max: 4 })), async ([days, where, part], { waiting }, tx) =>
-    sorted(
-      await waiting(tx).together(
-        ZONES.map((zone, n) => ({
-          ...{ zone, week: days, country: where, ...monthAt(n) },
-          ...{ from: part / 8, to: part === 0 ? 1 : 0.8 },
-        })),
-        2,
+  ask(
+    'due together',
+    fc.tuple(week, country, fc.nat({ max: 4 }), fc.option(person)),
+    async ([days, where, part, whom], { waiting }, tx) =>
+      sorted(
+        await waiting(tx).together(
+          ZONES.map((zone, n) => ({
+            ...{ zone, week: days, country: where, ...monthAt(n) },
+            ...{ from: part / 8, to: part === 0 ? 1 : 0.8 },
+          })),
+          whom ?? '',
+          2,
+        ),
       ),
-    ),
   ),
   ask(
     'with days of their own',

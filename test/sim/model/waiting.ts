@@ -13,9 +13,10 @@ import type { DaysOff, Tables } from './tables.ts';
 
 /** Who waits for a month's nudge, in memory. */
 export const modelWaiting = (tables: Tables): WaitingStore => ({
-  async together(asked, limit) {
+  async together(asked, from, limit) {
     const due = asked
       .flatMap((one) => dueIn(tables, one))
+      .filter(({ userId }) => userId >= from)
       .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
       .slice(0, limit);
     for (const one of due) tables.nudges.set(nameOf(one), { ...FRESH, userId: one.userId, month: one.month });
