@@ -4,8 +4,8 @@ import { plus } from '../time.ts';
 import { EVENT_TYPE } from './call.ts';
 import type { Sending } from './claim.ts';
 import { outcomeOf } from './outcome.ts';
-import { ZONES_APART_HOURS } from './restored.ts';
-import type { DeliveryStore, Row, RowChanges } from './store.ts';
+import { OLDEST_BACKUP_DAYS, ZONES_APART_HOURS } from './restored.ts';
+import type { DeliveryStore, Row, RowChanges, SenderRow } from './store.ts';
 import { isPerson } from './verdict.ts';
 
 /** A post whose answer was lost, when it was due, and when its request left at the earliest. */
@@ -42,14 +42,21 @@ export async function nextLost(sending: Sending, tx: Tx, now: Date): Promise<Los
     return 'settled';
   }
   await store.settleLost(row, { notBefore: plus(now, { seconds: READING_SECONDS }) });
-  const since = plus(leftAt(row, options.claimSeconds), { hours: -CLOCKS_DIFFER_HOURS });
+  const since = plus(leftAt(row, sender, options.claimSeconds), { hours: -CLOCKS_DIFFER_HOURS });
   const { key, recipient, fence, dueAt } = row;
   return { key, recipient, fence, dueAt, since };
 }
 
-/** When the request left at the earliest. A claim that a restored database has forgotten may have been made for another due moment. */
-const leftAt = ({ leaseUntil, dueAt }: Row, claimSeconds: number): Date =>
-  leaseUntil ? plus(leaseUntil, { seconds: -claimSeconds }) : plus(dueAt, { hours: -ZONES_APART_HOURS });
+/**
+ * When the request left at the earliest. A claim that a restored database has forgotten may have been made at any time since
+ * its backup, and for another due moment: there what happened then may have made the same message again.
+ */
+function leftAt({ leaseUntil, dueAt }: Row, { restoredAt }: SenderRow, claimSeconds: number): Date {
+  if (leaseUntil) return plus(leaseUntil, { seconds: -claimSeconds });
+  const byDue = plus(dueAt, { hours: -ZONES_APART_HOURS });
+  const byBackup = restoredAt ? plus(restoredAt, { days: -OLDEST_BACKUP_DAYS }) : byDue;
+  return byBackup < byDue ? byBackup : byDue;
+}
 
 /** Looks for the key in the person's DM, newest first. Never throws. */
 export async function readBack(bulk: WebClient, { key, recipient, since }: Lost): Promise<Reading> {

@@ -9,6 +9,9 @@ import { isPerson } from './verdict.ts';
  */
 export const ZONES_APART_HOURS = 26;
 
+/** Nobody puts back a backup that is older, where a message may wait for something to happen rather than for its day. */
+export const OLDEST_BACKUP_DAYS = 7;
+
 /**
  * Looks whether this database was restored from a backup, and writes it down: claims go on above all that were ever made,
  * so that none comes twice. Whoever else sends learns it from the same row. `sender` is held by us.

@@ -80,6 +80,20 @@ describe('after a restore from a backup', () => {
     expect(await house.counts()).toMatchObject({ due: 5, sent: 5, open: 0 });
   });
 
+  it('what it has forgotten is not said again when the same happens a day later', async () => {
+    await house.idle();
+    const restore = await backup();
+    await house.put({ subject: 'the channel is closed' });
+    await house.pass({ hours: 20 });
+    await restore();
+    start();
+    await house.pass({ hours: 25 });
+    await house.put({ subject: 'the channel is closed' });
+    await house.pass({ minutes: 5 });
+    expect(house.said(ANNA)).toEqual(['the channel is closed']);
+    expect(await house.counts()).toMatchObject({ due: 1, sent: 1, open: 0 });
+  });
+
   it('somebody whose move it has forgotten does not get a message again that seems to be due only now', async () => {
     await house.idle();
     const restore = await backup();

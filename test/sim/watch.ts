@@ -168,7 +168,7 @@ export function createWatch(now: () => Date, habits: readonly Feature[]): Watch 
     const zone = moments.at(-1)?.people.get(post.recipient)?.zone ?? 'UTC';
     const day = (at: number) => localDay(new Date(at), zone);
     const today = day(post.at);
-    if (monthOf(day(lastRestore)) === monthOf(today)) return;
+    if (monthOf(day(lastRestore)) === monthOf(today) || weekOf(day(lastRestore)) === weekOf(today)) return;
     const same = (by: (day: string) => string) => all.filter(({ at }) => by(day(at)) === by(today)).length;
     if (same((one) => one) > BUDGET.day)
       fail(`${post.recipient} gets ${same((one) => one)} unasked messages on ${today}`);
