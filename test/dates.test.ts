@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { atStart, dateInWords, dayInWords, monthInWords, ordinalInWords, rangeInWords, shortDate } from '../src/dates.ts';
+import {
+  atStart,
+  dateInWords,
+  dayInWords,
+  monthInWords,
+  ordinalInWords,
+  rangeInWords,
+  shortDate,
+} from '../src/dates.ts';
 
 it('days are said as people say them, whatever was said before', () => {
   expect([dateInWords('2026-09-14', 'nl'), shortDate('2026-09-14', 'nl')]).toEqual(['14 september', '14 sep']);
