@@ -164,7 +164,7 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
     await at.picks(t.whom, 'Bakkerij Zuid', customer(lang).addCustomer('Bakkerij Zuid'));
     await at.picks(t.how, t.kinds.call);
     await at.presses(t.save);
-    await at.readsInForm(t.future);
+    await at.readsInForm(plainText(t.futurePlan));
     await at.picture(`${lang}-error`);
     await at.fills(t.when, '2026-11-17');
     await at.saves(t.save);

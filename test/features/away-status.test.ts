@@ -34,7 +34,7 @@ describe('Sanne’s status says that she is on holiday', () => {
   it('until the 12th: she is asked on the Monday after it', async () => {
     await begin();
     await says(':palm_tree:', '2026-12-12T22:59:59Z');
-    await house.turnTo('2026-12-15T12:00:00Z', LOOK);
+    await house.turnTo('2026-12-14T12:00:00Z', LOOK);
     expect(nudges()).toEqual(['2026-12-14 10:00']);
     expect(nudges('UNOOR')).toEqual(['2026-12-01 10:00']);
   });

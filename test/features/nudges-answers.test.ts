@@ -28,6 +28,9 @@ async function nudgedWith(customers: string[]) {
 }
 
 const nudge = () => heard(house, 'USANNE').findLast(({ readable }) => readable.includes('Welke klant'));
+/** The question of the month, each time it was asked; reminders aren't among them. */
+const questions = (userId = 'USANNE') =>
+  heard(house, userId).filter(({ readable }) => readable.includes('Welke klant spreek jij'));
 const saysNow = (userId = 'USANNE') => heard(house, userId).at(-1)?.readable;
 
 describe('"I already talked to one"', () => {
@@ -111,7 +114,7 @@ describe('the ⋯ menu', () => {
     expect(heard(house, 'USANNE')).toHaveLength(1);
     await house.turnTo('2026-12-07T09:15:00Z');
     await house.turnTo('2026-12-30T12:00:00Z', 24 * 60);
-    const again = heard(house, 'USANNE').slice(1);
+    const again = questions();
     expect(again.map((message) => postedAt(message, AMSTERDAM))).toEqual(['2026-12-07 10:00']);
     expect(again[0]?.readable).toContain('Je vroeg me deze week terug te komen.');
     expect(again[0]?.readable).toContain('[Ik sprak al iemand]');
@@ -134,11 +137,7 @@ describe('the ⋯ menu', () => {
     expect(saysNow()).toBe('Goed, ik vraag het je volgende maand nog eens.');
     await house.turnTo('2027-01-04T08:55:00Z', WEEK);
     await house.turnTo('2027-01-11T12:00:00Z', 60);
-    expect(
-      heard(house, 'USANNE')
-        .slice(1)
-        .map((message) => postedAt(message, AMSTERDAM)),
-    ).toEqual(['2027-01-04 10:00']);
+    expect(questions().map((message) => postedAt(message, AMSTERDAM))).toEqual(['2027-01-04 10:00']);
   });
 
   it('"not this month" keeps December quiet; January begins anew', async () => {
@@ -189,7 +188,7 @@ describe('Sanne stops', () => {
     await house.turnTo('2027-02-01T07:00:00Z', WEEK);
     await house.turnTo('2027-02-01T16:00:00Z', 60);
     expect(heard(house, 'USANNE')).toHaveLength(1);
-    expect(heard(house, 'UNOOR')).toHaveLength(3);
+    expect(questions('UNOOR')).toHaveLength(3);
   });
 
   it('comes back from Home', async () => {
@@ -204,7 +203,7 @@ describe('Sanne stops', () => {
     expect(sanne.home?.readable).not.toContain('Berichtjes: gestopt');
     await house.turnTo('2027-01-04T08:55:00Z', WEEK);
     await house.turnTo('2027-01-04T09:15:00Z');
-    expect(heard(house, 'USANNE')).toHaveLength(2);
+    expect(questions()).toHaveLength(2);
   });
 
   it('comes back from the menu of /klant', async () => {
@@ -216,7 +215,7 @@ describe('Sanne stops', () => {
     expect(lastAnswer(sanne)).toContain('Fijn dat je er weer bent.');
     await house.turnTo('2027-01-04T08:55:00Z', WEEK);
     await house.turnTo('2027-01-04T09:15:00Z');
-    expect(heard(house, 'USANNE')).toHaveLength(2);
+    expect(questions()).toHaveLength(2);
   });
 
   it('shows nobody else: not on Noor’s Home, not in her settings', async () => {

@@ -102,7 +102,7 @@ describe('somebody travels on the first working day', () => {
       tx.outbox.findMany({ where: { recipient: 'UBEN' }, select: { subject: true } }),
     );
     expect(subjects.filter(({ subject }) => subject === '2027-02')).toHaveLength(1);
-    expect(heard(house, 'UBEN').filter(({ readable }) => readable.includes('February'))).toHaveLength(1);
+    expect(heard(house, 'UBEN').filter(({ readable }) => readable.includes('talk to in February'))).toHaveLength(1);
   });
 });
 

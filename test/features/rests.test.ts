@@ -59,7 +59,9 @@ describe('a pause until a day', () => {
     await nudged();
     await house.as('USANNE').picks('⋯', 'Pauze tot …');
     await pauses({ until: '2027-01-16' });
-    await house.turnTo('2027-01-16T08:55:00Z', WEEK);
+    await house.turnTo('2027-01-16T12:00:00Z', WEEK);
+    expect(heard(house, 'USANNE')).toHaveLength(1);
+    await house.turnTo('2027-01-18T08:50:00Z', WEEK);
     await house.turnTo('2027-01-18T10:00:00Z');
     expect(askedAt()).toEqual(['2027-01-18 10:00']);
   });
@@ -114,7 +116,7 @@ describe('a day of the month of one’s own', () => {
     await house.turnTo('2027-01-04T08:55:00Z', WEEK);
     await house.turnTo('2027-01-04T12:00:00Z');
     expect([questions('UNOOR').length, questions().length]).toEqual([2, 1]);
-    await house.turnTo('2027-01-09T08:00:00Z', WEEK);
+    await house.turnTo('2027-01-11T08:50:00Z', WEEK);
     await house.turnTo('2027-01-11T10:00:00Z');
     expect(askedAt().slice(1)).toEqual(['2027-01-11 10:00']);
     expect(questions().at(-1)?.readable).toContain('Goedemorgen Sanne. Dit is de dag van de maand die je ervoor koos.');

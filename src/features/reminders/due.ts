@@ -5,7 +5,17 @@ import { calendarsOf, monthlyNudge, type SharedCalendar } from '../nudges/index.
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { reminderKind, subjectOf } from './messages.ts';
-import { DAYS_APART, nudgedFor, REMINDERS, remindedAt } from './rules.ts';
+import {
+  type Calendar,
+  DAYS_APART,
+  isEvening,
+  type NudgedDays,
+  nudgedDays,
+  nudgedOn,
+  REMINDERS,
+  type Reminder,
+  remindedAt,
+} from './rules.ts';
 import { type Asked, reminderStore } from './store.ts';
 
 const KINDS = { nudge: monthlyNudge.name, reminder: reminderKind.name, apart: DAYS_APART };
@@ -37,13 +47,25 @@ function askedOf({ stored, calendar }: SharedCalendar, now: Date, seen: Seen): A
   const today = localDay(now, calendar.zone);
   const month = monthOf(today);
   return REMINDERS.flatMap((reminder) => {
-    const nudged = nudgedFor(reminder, now, calendar);
-    if (!nudged) return [];
+    const found = daysOf(calendar, reminder, today, isEvening(now, calendar.zone));
+    if (!found) return [];
+    const nudged = nudgedOn(found, now, calendar.zone);
     const days = { month, first: firstOfMonth(month), last: lastOfMonth(month), today };
     const asked = { ...stored, ...days, reminder, ...nudged };
     const from = new Date(Math.max(nudged.from.getTime(), seen.upTo(partOf(asked)) ?? 0));
     return from < asked.to ? [{ ...asked, from }] : [];
   });
+}
+
+const known = new WeakMap<Calendar, Map<string, NudgedDays | undefined>>();
+
+/** The same all day, and asked for every minute, of hundreds of calendars. */
+function daysOf(calendar: Calendar, reminder: Reminder, today: string, evening: boolean): NudgedDays | undefined {
+  const days = known.get(calendar) ?? new Map<string, NudgedDays | undefined>();
+  known.set(calendar, days);
+  const key = `${reminder} ${today} ${evening}`;
+  if (!days.has(key)) days.set(key, nudgedDays(reminder, today, evening, calendar));
+  return days.get(key);
 }
 
 const partOf = (one: Asked) => `${one.month} ${one.reminder} ${nameOf(one)}`;

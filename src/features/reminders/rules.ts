@@ -38,24 +38,45 @@ export const remindUntil = (dueAt: Date, zone: string, works: WorkingDays): Date
 /** Nudges due after `from` and by `to`. */
 export type Nudged = { from: Date; to: Date };
 
+/** Days of nudges; `isToday`: those of the last one are reminded today, each at its own time. */
+export type NudgedDays = { first: string; last: string; isToday: boolean };
+
 /** The nudges of this month whose reminder is due now and isn't over; undefined: there can be none. */
-export function nudgedFor(reminder: Reminder, now: Date, { zone, works }: Calendar): Nudged | undefined {
-  const today = localDay(now, zone);
+export function nudgedFor(reminder: Reminder, now: Date, calendar: Calendar): Nudged | undefined {
+  const { zone } = calendar;
+  const days = nudgedDays(reminder, localDay(now, zone), isEvening(now, zone), calendar);
+  return days && nudgedOn(days, now, zone);
+}
+
+/** Whether no reminder goes out any more that day. */
+export const isEvening = (now: Date, zone: string): boolean => localTime(now, zone) >= DAYTIME.until;
+
+/** The days of the nudges whose reminder is due on a day, or was due before and may still go out. */
+export function nudgedDays(
+  reminder: Reminder,
+  today: string,
+  evening: boolean,
+  { works }: Calendar,
+): NudgedDays | undefined {
   const month = monthOf(today);
   const days: { nudged: string; reminded: string }[] = [];
   let nudged = firstWorkingDay(month, works);
   let reminded = firstDayOf(reminder, month, works);
   while (reminded <= today) {
-    if (now < remindUntil(instantOf(reminded, DAYTIME.from, zone), zone, works)) days.push({ nudged, reminded });
+    const next = addWorkingDays(reminded, 1, works);
+    if (reminded === today || next > today || (next === today && !evening)) days.push({ nudged, reminded });
     nudged = addWorkingDays(nudged, 1, works);
-    reminded = addWorkingDays(reminded, 1, works);
+    reminded = next;
   }
   const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return undefined;
-  const untilNow = last.reminded === today ? instantOf(last.nudged, localTime(now, zone), zone) : undefined;
-  const to = untilNow ?? instantOf(addDays(last.nudged, 1), '00:00', zone);
-  return { from: instantOf(addDays(first.nudged, -1), '23:59', zone), to };
+  return first && last && { first: first.nudged, last: last.nudged, isToday: last.reminded === today };
 }
+
+/** The moments of these days' nudges, up to those whose reminder is due by now. */
+export const nudgedOn = ({ first, last, isToday }: NudgedDays, now: Date, zone: string): Nudged => ({
+  from: instantOf(addDays(first, -1), '23:59', zone),
+  to: isToday ? instantOf(last, localTime(now, zone), zone) : instantOf(addDays(last, 1), '00:00', zone),
+});
 
 /** Whether a reminder is the last message of its month. */
 export const isLast = (reminder: Reminder, month: string, nudgedAt: Date, calendar: Calendar): boolean =>

@@ -30,14 +30,19 @@ export const reminderStore = (tx: Tx) => ({
    * is still open, and had no conversation that counts in the month, a joint one among them.
    */
   waiting: (asked: readonly Asked[], kinds: Kinds, limit: number): Promise<Waiting[]> => tx.$queryRaw`
-    SELECT /* planned anew */ p.user_id AS "userId", p.zone, p.week, p.country, c.month, c.reminder, o.due_at AS "nudgedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS c(zone text, week text, country text, month text,
-        reminder text, first date, last date, today date, "from" timestamptz, "to" timestamptz)
-      JOIN people p ON p.zone = c.zone AND p.week = c.week AND coalesce(p.country, '') = coalesce(c.country, '')
+    WITH asked AS MATERIALIZED (/* planned anew */
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(zone text, week text, country text,
+          month text, reminder text, first date, last date, today date, "from" timestamptz, "to" timestamptz)),
+      spans AS MATERIALIZED (SELECT DISTINCT month, "from", "to" FROM asked)
+    SELECT p.user_id AS "userId", p.zone, p.week, p.country, c.month, c.reminder, o.due_at AS "nudgedAt"
+    FROM spans s CROSS JOIN LATERAL (SELECT o.recipient, o.due_at FROM outbox o
+        WHERE o.kind = ${kinds.nudge} AND o.subject = s.month AND o.due_at > s."from" AND o.due_at <= s."to"
+          AND o.sent_at IS NOT NULL AND NOT o.gone) o
+      JOIN people p ON p.user_id = o.recipient
+      JOIN asked c ON c.month = s.month AND c."from" = s."from" AND c."to" = s."to"
+        AND p.zone = c.zone AND p.week = c.week AND coalesce(p.country, '') = coalesce(c.country, '')
       JOIN nudges n ON n.user_id = p.user_id AND n.month = c.month
-      JOIN outbox o ON o.kind = ${kinds.nudge} AND o.recipient = n.user_id AND o.subject = n.month
-    WHERE p.member AND o.sent_at IS NOT NULL AND NOT o.gone AND o.due_at > c."from" AND o.due_at <= c."to"
-      AND NOT n.closing AND (n.later_on IS NULL OR n.later_on < c.today - ${kinds.apart}::int)
+    WHERE p.member AND NOT n.closing AND (n.later_on IS NULL OR n.later_on < c.today - ${kinds.apart}::int)
       AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > c.today))
       AND 0 = (SELECT count(*) FROM plans l
         WHERE l.user_id = p.user_id AND l.ended IS NULL AND (l.asked_on IS NULL OR l.asked_on >= c.today))
