@@ -55,7 +55,7 @@ function leftAt({ leaseUntil, dueAt }: Row, { restoredAt }: SenderRow, claimSeco
   if (leaseUntil) return plus(leaseUntil, { seconds: -claimSeconds });
   const byDue = plus(dueAt, { hours: -ZONES_APART_HOURS });
   const byBackup = restoredAt ? plus(restoredAt, { days: -OLDEST_BACKUP_DAYS }) : byDue;
-  return byBackup < byDue ? byBackup : byDue;
+  return new Date(Math.min(byDue.getTime(), byBackup.getTime()));
 }
 
 /** Looks for the key in the person's DM, newest first. Never throws. */

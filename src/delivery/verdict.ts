@@ -65,7 +65,8 @@ async function obstacleTo({ deps, store }: Facts, row: Row, kind: Kind, now: Dat
   if (opens > now) return { is: 'later', at: sooner(opens, plus(now, LOOK_AGAIN)), expiresAt };
   if (!kind.unasked || (await fitsBudget(store, row, zone, now))) return undefined;
   const at = opensNextDay(kind.window, now, zone, works);
-  return expiresAt && expiresAt <= at ? { is: 'skipped', why: 'budget' } : { is: 'later', at, expiresAt };
+  if (expiresAt && expiresAt <= at) return { is: 'skipped', why: 'budget' };
+  return { is: 'later', at: sooner(at, plus(now, LOOK_AGAIN)), expiresAt };
 }
 
 const sooner = (one: Date, other: Date) => (one < other ? one : other);

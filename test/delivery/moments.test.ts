@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Kind } from '../../src/delivery/outbox.ts';
+import { absenceStore } from '../../src/features/people/store-absences.ts';
 import { localDay, localTime, plus } from '../../src/time.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ANNA, BEN, kindOf, type Scene, STORIES, scene } from './scene.ts';
@@ -120,6 +121,18 @@ it('brings one unasked message a day, two a week, and skips what does not fit be
   expect(await house.counts()).toMatchObject({ due: 4, sent: 2, skipped: 2, open: 0 });
   const skipped = await house.db.run((tx) => tx.outbox.findMany({ where: { state: 'skipped' } }));
   expect(skipped.map(({ lastError }) => lastError)).toEqual(['budget', 'budget']);
+});
+
+it('brings what the budget put off once somebody is back weeks before they thought', async () => {
+  const patient = { ...nudge, until: (dueAt: Date) => plus(dueAt, { days: 40 }) };
+  await aHouseAt('2026-11-16T09:30:00Z', patient);
+  const off = { from: '2026-11-17', until: '2026-12-20' };
+  await house.db.run((tx) => absenceStore(tx).keepOwn(ANNA, off));
+  await house.put(...['1', '2'].map((subject) => ({ kind: patient, subject })));
+  await house.pass({ days: 2, hours: 6 });
+  await house.db.run((tx) => absenceStore(tx).endOwn(ANNA, off.from, '2026-11-18'));
+  await house.pass({ days: 3 });
+  expect(heardAt(ANNA, 'Europe/Amsterdam')).toEqual(['2026-11-16 10:30', '2026-11-19 10:30']);
 });
 
 it('counts no answer and no other person’s message against the budget', async () => {

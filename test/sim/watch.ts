@@ -82,7 +82,7 @@ export function createWatch(now: () => Date, habits: readonly Feature[]): Watch 
       const { userId, zone, member, week, country } = one;
       const off = absences.filter((away) => away.userId === userId);
       const works = worksOf(one, off, settings.country);
-      const says = JSON.stringify([zone, member, week, country, off, until.get(userId)]);
+      const says = JSON.stringify([zone, member, week, country, off, until.has(userId), until.get(userId)]);
       return [userId, { zone: safeZone(zone, houseZone), member, rests: until.get(userId), works, says }];
     });
     moments = moments.filter((_moment, n) => (moments[n + 1]?.from ?? at) > at - CLAIM_MS);
