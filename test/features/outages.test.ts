@@ -119,7 +119,7 @@ it('a nudge that was put off to a day of an outage expires', async () => {
   await house.as('USANNE').picks('⋯', 'Volgende week');
   await house.settled();
   await downFrom('2026-12-04T12:00:00Z', '2026-12-12T12:00:00Z');
-  expect(await rowsOf('nudges.again', '2026-12')).toEqual(expired('USANNE'));
+  expect(await rowsOf('nudges.again', '2026-12-07')).toEqual(expired('USANNE'));
   expect(heard(house, 'USANNE')).toHaveLength(1);
 });
 
