@@ -92,19 +92,25 @@ describe('the first working day', () => {
     expect(postedTo(house).sort()).toEqual(['UNOOR', 'USANNE']);
   });
 
+  /** How the first and the last message begin; reminders come between. */
+  function firstAndLast(userId: string) {
+    const openings = heard(house, userId).map(({ readable }) => readable.split('\n').slice(0, 2));
+    return [openings[0], openings.at(-1)];
+  }
+
   it('says who it is the first time, and "new month, clean slate" from the second on', async () => {
     await startedOn('2026-11-30T09:00:00Z');
     await house.turnTo(THREE_ZONES_LATER, 60);
     await house.turnTo(NEW_YEAR, WEEK);
     await house.turnTo(NEW_YEAR_IN_THREE_ZONES, 60);
-    expect(heard(house, 'USANNE').map(({ readable }) => readable.split('\n').slice(0, 2))).toEqual([
+    expect(firstAndLast('USANNE')).toEqual([
       [
         'Hoi Sanne, ik ben Mantra. Ik help ons om vaker mét klanten te praten in plaats van over ze.',
         'Welke klant spreek jij in december?',
       ],
       ['Goedemorgen Sanne. Nieuwe maand, schone lei.', 'Welke klant spreek jij in januari?'],
     ]);
-    expect(heard(house, 'UBEN').map(({ readable }) => readable.split('\n').slice(0, 2))).toEqual([
+    expect(firstAndLast('UBEN')).toEqual([
       [
         'Hi Ben, I’m Mantra. I help us talk with customers more, and about them less.',
         'Which customer will you talk to in December?',
