@@ -60,6 +60,9 @@ export async function liveThrough({ members, startRate, look, every }: Settings)
   await turn(WARM, look);
   const sending = await cpuOf(() => turn(SENT, look));
   refusals.look();
+  // Counted now: later in the month everybody is reminded, by messages of their own.
+  const ids = seed.people.flatMap(({ id }) => id ?? []);
+  const { missed, doubled } = figuresOf(slack.dump(), await place.inside(readRows), ids);
   const idle = await cpuOf(() => turn(MONTH_ENDS, every));
 
   const messages = await place.inside((tx) =>
@@ -72,8 +75,6 @@ export async function liveThrough({ members, startRate, look, every }: Settings)
   const warm = sent
     .filter((one) => one.sent > WARM.getTime())
     .map((one) => ({ ...one, due: Math.max(one.due, WARM.getTime()) }));
-  const ids = seed.people.flatMap(({ id }) => id ?? []);
-  const { missed, doubled } = figuresOf(slack.dump(), await place.inside(readRows), ids);
   await mantra.stop();
   await slack.close();
   await database.close();
