@@ -20,11 +20,9 @@ export const absenceStore = (tx: Tx) => ({
   },
 
   /** Keeps days off that somebody gives; a period that begins on the same day is replaced. */
-  keepOwn: async (userId: string, { from, until }: Absence): Promise<void> => {
-    const key = { userId, source: 'own', fromDay: dateOf(from) };
-    await tx.absence.deleteMany({ where: key });
-    await tx.absence.create({ data: { ...key, untilDay: until === null ? null : dateOf(until) } });
-  },
+  keepOwn: (userId: string, { from, until }: Absence): Promise<unknown> => tx.$executeRaw`
+    INSERT INTO absences (user_id, source, from_day, until_day) VALUES (${userId}, 'own', ${from}::date, ${until}::date)
+    ON CONFLICT (workspace_id, user_id, source, from_day) DO UPDATE SET until_day = excluded.until_day`,
 
   /** They are not off then after all: what was is kept, since it was; what is still to come goes. */
   endOwn: async (userId: string, from: string, yesterday: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/workspace.ts';
-import { dateOf, dayOf } from '../../time.ts';
+import { dayOf } from '../../time.ts';
 import type { Rest } from './rules.ts';
 
 /** Who rests, who has stopped, and who is left in peace because nobody answered. */
@@ -10,10 +10,10 @@ export const restStore = (tx: Tx) => ({
     return row ? { until: row.until && dayOf(row.until) } : undefined;
   },
 
-  rest: async (userId: string, { until }: Rest, at: Date): Promise<void> => {
-    await tx.rest.deleteMany({ where: { userId } });
-    await tx.rest.create({ data: { userId, until: until === null ? null : dateOf(until), at } });
-  },
+  /** From now on this is their rest, in the place of any other. */
+  rest: (userId: string, { until }: Rest, at: Date): Promise<unknown> => tx.$executeRaw`
+    INSERT INTO rests (user_id, until, at) VALUES (${userId}, ${until}::date, ${at}::timestamptz)
+    ON CONFLICT (workspace_id, user_id) DO UPDATE SET until = excluded.until, at = excluded.at`,
 
   comeBack: (userId: string): Promise<unknown> => tx.rest.deleteMany({ where: { userId } }),
 
