@@ -39,7 +39,7 @@ export const say = texts({
     zonePlaceholder: 'Typ een stad, bijvoorbeeld Amsterdam',
     country: 'Land',
     countryHint:
-      'Voor de feestdagen. Verschillen die per deelstaat, kies dan de deelstaat. Op Home kan iedereen zijn eigen land kiezen.',
+      'Voor de feestdagen. Verschillen die per deelstaat, kies dan de deelstaat. Op de startpagina kan iedereen zijn eigen land kiezen.',
     countryPlaceholder: 'Typ een land of deelstaat',
     wrong: 'Kies een van de antwoorden.',
     helpTitle: 'Instellingen',
