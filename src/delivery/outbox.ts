@@ -21,6 +21,10 @@ export type OutboxRow = {
   ts: string | null;
 };
 
+/** When a message was posted, by Slack's clock; undefined: it doesn't stand yet. */
+export const postedAt = ({ ts }: Pick<OutboxRow, 'ts'>): Date | undefined =>
+  ts === null ? undefined : new Date(Number(ts) * 1000);
+
 /**
  * One sort of message (decisions, table "Messages"): when it may go out, how important it is, and how it is made.
  * `render` runs in the claiming transaction, from the state at that moment, so nothing stale is ever sent and the

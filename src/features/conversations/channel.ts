@@ -4,7 +4,7 @@ import type { Kind } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { Due, EventListener } from '../../feature.ts';
 import { channelLink, section } from '../../slack/blocks.ts';
-import { type Person, type PersonStore, personStore } from '../people/index.ts';
+import { DAYTIME, type Person, type PersonStore, personStore } from '../people/index.ts';
 import { type SettingStore, settingStore } from '../settings/index.ts';
 import { storyKind, storyPut } from './messages.ts';
 import { type ConversationStore, conversationStore } from './store.ts';
@@ -105,7 +105,7 @@ export const troubleKind: Kind = {
   name: 'conversations.trouble',
   priority: 2,
   unasked: false,
-  window: { from: '09:00', until: '17:00' },
+  window: DAYTIME,
   until: (dueAt) => new Date(dueAt.getTime() + 4 * 24 * 3_600_000),
   async render(_deps, tx, { recipient, subject }) {
     const person = await personStore(tx).find(recipient);

@@ -26,6 +26,10 @@ export type Calendars = {
   spreadOf(month: string): number;
 };
 
+/** A name that no two calendars share. */
+export const calendarName = ({ zone, week, country }: SharedCalendar['stored']): string =>
+  `${zone} ${week} ${country ?? ''}`;
+
 const kept = new WeakMap<WorkspaceDb, { since: Date; calendars: Calendars }>();
 
 /** The calendars as they are, or were five minutes ago: whoever moved since is looked at where they were. */

@@ -10,10 +10,11 @@ import type { Calendar } from './spread-rules.ts';
 import { say } from './texts.ts';
 import { anotherButton, comeBackButton, holdButton, restMenu, startButton, switchBlocks } from './views.ts';
 
-export { calendarsOf, type SharedCalendar } from './calendars.ts';
-export { monthlyNudge } from './messages.ts';
-export { type Nudge, nudgeStore } from './store.ts';
-export { alreadyLabel, laterMessage, nudgeChoices } from './views.ts';
+export { calendarName, calendarsOf, type SharedCalendar } from './calendars.ts';
+export { answeredWith, isSettled, monthlyNudge } from './messages.ts';
+export type { Calendar } from './spread-rules.ts';
+export { nudgeStore } from './store.ts';
+export { alreadyLabel, nudgeChoices } from './views.ts';
 
 /** Once a month, one question to everybody: which customer will you talk to? */
 export const nudges: Feature = {

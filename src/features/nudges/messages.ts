@@ -1,13 +1,13 @@
 import type { Tx } from '../../db/workspace.ts';
-import type { Kind, Message, OutboxRow } from '../../delivery/outbox.ts';
+import { type Kind, type Message, type OutboxRow, postedAt } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
-import { instantOf, localDay, monthOf } from '../../time.ts';
+import { localDay, monthOf } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
-import { addWorkingDays, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import { DAYTIME, daytimeEnds, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
 import { isOpen, plannedLines, planOf } from '../plans/index.ts';
 import { isResting, restedMessage, restStore } from '../rests/index.ts';
-import { DAYTIME, nudgeUntil, partOfDay } from './rules.ts';
+import { nudgeUntil, partOfDay } from './rules.ts';
 import { type Nudge, nudgeStore } from './store.ts';
 import { NUDGE } from './store-due.ts';
 import { closingMessage, laterMessage, nudgeMessage, type Opening } from './views.ts';
@@ -29,7 +29,7 @@ export const laterNudge: Kind = {
   priority: 3,
   unasked: false,
   window: DAYTIME,
-  until: (dueAt, zone, works) => instantOf(addWorkingDays(localDay(dueAt, zone), 1, works), DAYTIME.until, zone),
+  until: (dueAt, zone, works) => daytimeEnds(dueAt, 1, zone, works),
   render: (deps, tx, row) => render(deps, tx, row, 'again'),
 };
 
@@ -51,7 +51,8 @@ async function render(
   if (answered) return answered;
   if (row.ts === null && (await isSettled(deps, tx, person, nudge, today))) return 'no longer needed';
   const { lang, name } = person;
-  const part = partOfDay(saidAt(row) ?? deps.clock.now(), person.zone);
+  // What greets in the morning still does so when it is edited in the afternoon.
+  const part = partOfDay(postedAt(row) ?? deps.clock.now(), person.zone);
   if (opening === 'newMonth' && (await isClosing(tx, nudge, row))) {
     await nudgeStore(tx).close(person.userId, nudge.month);
     return closingMessage({ lang, name, part }, row.ts !== null && nudge.noticed);
@@ -64,17 +65,20 @@ async function render(
   return nudgeMessage({ lang, name, month, today, opening: begins, part, suggestion, exhausted, planned });
 }
 
-/** What became of it, where its reader has said so: they rest, or it comes again on a later day. */
-async function answeredWith(
+/**
+ * What became of a month's question, where its reader has said so: they rest, or it comes again on a day after `said`, the
+ * day or month this message is for.
+ */
+export async function answeredWith(
   tx: Tx,
   { userId, lang }: Person,
-  { answer, laterOn }: Nudge,
-  subject: string,
+  { answer, laterOn }: Pick<Nudge, 'answer' | 'laterOn'>,
+  said: string,
   today: string,
 ): Promise<Message | undefined> {
   const rest = await restStore(tx).find(userId);
   if (isResting(rest, today)) return restedMessage(lang, rest, today);
-  const isLater = answer === 'later' && (laterOn === null || laterOn > subject);
+  const isLater = answer === 'later' && (laterOn === null || laterOn > said);
   return isLater ? laterMessage(lang, laterOn) : undefined;
 }
 
@@ -86,15 +90,19 @@ async function openingFor(tx: Tx, { userId, nudgeDay }: Person, month: string): 
   return nudgeDay === null ? 'newMonth' : 'ownDay';
 }
 
-/** When the message was posted: what greets in the morning still does so when it is edited in the afternoon. */
-const saidAt = ({ ts }: OutboxRow) => (ts === null ? undefined : new Date(Number(ts) * 1000));
-
-async function isSettled({ workspace }: Deps, tx: Tx, person: Person, nudge: Nudge, today: string): Promise<boolean> {
+/** Whether somebody needs no question of a month: they rest, are excused, or have spoken with a customer in it. */
+export async function isSettled(
+  { workspace }: Deps,
+  tx: Tx,
+  person: Person,
+  { month }: Pick<Nudge, 'month'>,
+  today: string,
+): Promise<boolean> {
   const rest = await restStore(tx).find(person.userId);
   if (rest?.until && rest.until > today) return true;
   const works = await workingDaysOf(tx, person, workspace.country);
-  if (!eligible({ ...person, optedOut: rest?.until === null, works }, nudge.month)) return true;
-  return (await conversationStore(tx).countOf(person.userId, nudge.month)) > 0;
+  if (!eligible({ ...person, optedOut: rest?.until === null, works }, month)) return true;
+  return (await conversationStore(tx).countOf(person.userId, month)) > 0;
 }
 
 /** The customer this nudge suggests: the one it had, if still there, else the next. */

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { Seen } from '../../feature.ts';
 import { addDays, addMonths, firstOfMonth, lastOfMonth, localDay, monthOf } from '../../time.ts';
 import { without } from '../people/index.ts';
-import { calendarsOf, type SharedCalendar } from './calendars.ts';
+import { calendarName, calendarsOf, type SharedCalendar } from './calendars.ts';
 import { monthlyNudge } from './messages.ts';
 import { isWithin, type NudgeDue, notBefore, nudgeDue, nudgeMissed, ownNudge, type Span } from './rules.ts';
 import { type Calendar, momentsOf } from './spread-rules.ts';
@@ -181,8 +181,7 @@ const dayNumber = (day: string): number => Number(day.slice(8));
 
 const monthFrom = (month: string): Month => ({ month, first: firstOfMonth(month), last: lastOfMonth(month) });
 
-const nameOf = ({ zone, week, country, month }: SharedCalendar['stored'] & { month: string }) =>
-  `${month} ${zone} ${week} ${country ?? ''}`;
+const nameOf = (one: SharedCalendar['stored'] & { month: string }) => `${one.month} ${calendarName(one)}`;
 
 /** A house that shrinks in the middle of a month stays spread: else the later days' people would be over already. */
 function spreads(store: SpreadStore, wanted: (month: string) => number) {

@@ -1,13 +1,10 @@
-import { addDays, firstOfMonth, instantOf, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
-import { addWorkingDays, firstWorkingDay, type WorkingDays, without, workingDayFrom } from '../people/days-rules.ts';
+import { addDays, firstOfMonth, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
+import { daytimeEnds, firstWorkingDay, type WorkingDays, without, workingDayFrom } from '../people/days-rules.ts';
 import { eligible } from '../people/eligibility-rules.ts';
 import { type Calendar, MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
 
 /** On how many working days a nudge may still go out. */
 const WORKING_DAYS = 3;
-
-/** Between these hours of a working day messages may go out. */
-export const DAYTIME = { from: '09:00', until: '17:00' } as const;
 
 /**
  * What of a month's nudges is due in a calendar: those of the people whose place, a number from 0 to 1, is at least `from`
@@ -104,7 +101,7 @@ const overShare = (now: Date, month: string, calendar: Calendar, days: number): 
 
 /** The end of the third working day, counting the one it is due on. */
 export const nudgeUntil = (dueAt: Date, zone: string, works: WorkingDays): Date =>
-  instantOf(addWorkingDays(localDay(dueAt, zone), WORKING_DAYS - 1, works), DAYTIME.until, zone);
+  daytimeEnds(dueAt, WORKING_DAYS - 1, zone, works);
 
 /** Which greeting fits at a moment. */
 export const partOfDay = (at: Date, zone: string): 'morning' | 'afternoon' =>

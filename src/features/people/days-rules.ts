@@ -1,4 +1,4 @@
-import { addDays, firstOfMonth, lastOfMonth, weekdayOf } from '../../time.ts';
+import { addDays, firstOfMonth, instantOf, lastOfMonth, localDay, weekdayOf } from '../../time.ts';
 
 /** Whether somebody works on a day (`YYYY-MM-DD`). */
 export type WorkingDays = (day: string) => boolean;
@@ -51,6 +51,13 @@ export function addWorkingDays(day: string, n: number, works: WorkingDays): stri
   for (let step = 0; step < n; step++) reached = workingDayFrom(addDays(reached, 1), works);
   return reached;
 }
+
+/** Between these hours of a working day people hear from Mantra, in their own zone. */
+export const DAYTIME = { from: '09:00', until: '17:00' } as const;
+
+/** The end of the daytime of the `n`th working day after a moment's day; of that day itself where n is 0. */
+export const daytimeEnds = (moment: Date, n: number, zone: string, works: WorkingDays): Date =>
+  instantOf(addWorkingDays(localDay(moment, zone), n, works), DAYTIME.until, zone);
 
 /** Whether somebody works on so many days of a month, or on more. */
 export function worksAtLeast(days: number, month: string, works: WorkingDays): boolean {

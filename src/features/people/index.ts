@@ -10,6 +10,8 @@ import { COUNTRIES, daysButton } from './views.ts';
 export {
   type Absence,
   addWorkingDays,
+  DAYTIME,
+  daytimeEnds,
   firstWorkingDay,
   type WorkingDays,
   without,

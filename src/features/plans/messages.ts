@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/workspace.ts';
-import type { Kind, Message, OutboxRow } from '../../delivery/outbox.ts';
+import { type Kind, type Message, type OutboxRow, postedAt } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import { localDay } from '../../time.ts';
-import { personStore } from '../people/index.ts';
+import { DAYTIME, personStore } from '../people/index.ts';
 import { isResting, restedMessage, restStore } from '../rests/index.ts';
-import { DAYTIME, planUntil } from './rules.ts';
+import { planUntil } from './rules.ts';
 import { planOf } from './shown.ts';
 import { answeredMessage, dayMessage } from './views.ts';
 
@@ -28,6 +28,5 @@ async function render(deps: Deps, tx: Tx, row: OutboxRow): Promise<Message | 'no
   const rest = await restStore(tx).find(person.userId);
   if (isResting(rest, today)) return stands ? restedMessage(person.lang, rest, today) : 'no longer needed';
   if (plan.ended || plan.on !== row.subject) return stands ? answeredMessage(plan, person.lang) : 'no longer needed';
-  const saidOn = row.ts === null ? today : localDay(new Date(Number(row.ts) * 1000), person.zone);
-  return dayMessage(plan, person.lang, saidOn);
+  return dayMessage(plan, person.lang, localDay(postedAt(row) ?? deps.clock.now(), person.zone));
 }

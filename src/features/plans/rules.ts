@@ -1,17 +1,9 @@
 import { addDays, daysBetween, instantOf, localDay, monthOf } from '../../time.ts';
-import { addWorkingDays, type WorkingDays, workingDayFrom } from '../people/days-rules.ts';
+import { addWorkingDays, DAYTIME, daytimeEnds, type WorkingDays, workingDayFrom } from '../people/days-rules.ts';
+import { CONVERSATION_KINDS } from '../settings/kinds-rules.ts';
 
-/** Every way to speak with a customer that can be planned. Practical contact isn't: it doesn't count. */
-export const PLAN_KINDS = [
-  'call',
-  'visit',
-  'listened-in',
-  'called-back',
-  'chat',
-  'research',
-  'event',
-  'other',
-] as const;
+/** Every way to speak with a customer that can be planned: practical contact isn't one. */
+export const PLAN_KINDS = CONVERSATION_KINDS;
 /** One of them. */
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
@@ -28,9 +20,6 @@ export type Plan = {
   askedOn: string | null;
   ended: 'done' | 'never-mind' | null;
 };
-
-/** Between these hours of a working day a plan comes back. */
-export const DAYTIME = { from: '09:00', until: '17:00' } as const;
 
 /** In how many working days a plan is proposed. */
 const PROPOSED_DAYS = 5;
@@ -57,8 +46,7 @@ export const planDueAt = (on: string, zone: string, works: WorkingDays): Date =>
   instantOf(workingDayFrom(on, works), DAYTIME.from, zone);
 
 /** Until when: that day, and the next working day once. */
-export const planUntil = (dueAt: Date, zone: string, works: WorkingDays): Date =>
-  instantOf(addWorkingDays(localDay(dueAt, zone), 1, works), DAYTIME.until, zone);
+export const planUntil = (dueAt: Date, zone: string, works: WorkingDays): Date => daytimeEnds(dueAt, 1, zone, works);
 
 /** Whether a plan is still one: it hasn't come back before today. Unanswered on its day, it counts as none. */
 export const isOpen = ({ ended, askedOn }: Pick<Plan, 'ended' | 'askedOn'>, today: string): boolean =>

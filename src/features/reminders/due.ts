@@ -1,12 +1,11 @@
 import type { Put } from '../../delivery/outbox.ts';
 import type { Due, Seen } from '../../feature.ts';
 import { firstOfMonth, lastOfMonth, localDay, monthOf } from '../../time.ts';
-import { calendarsOf, monthlyNudge, type SharedCalendar } from '../nudges/index.ts';
+import { type Calendar, calendarName, calendarsOf, monthlyNudge, type SharedCalendar } from '../nudges/index.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { reminderKind, subjectOf } from './messages.ts';
 import {
-  type Calendar,
   DAYS_APART,
   isEvening,
   type NudgedDays,
@@ -28,12 +27,12 @@ export const remindersDue: Due = {
     const { nudgesStartedAt } = await settingStore(tx).all();
     if (!nudgesStartedAt) return [];
     const { all } = await calendarsOf({ people: personStore }, deps, tx, now);
-    const calendars = new Map(all.map((shared) => [nameOf(shared.stored), shared]));
+    const calendars = new Map(all.map((shared) => [calendarName(shared.stored), shared]));
     const asked = all.flatMap((shared) => askedOf(shared, now, seen));
     const waiting = asked.length > 0 ? await reminderStore(tx).waiting(asked, KINDS, limit) : [];
     if (waiting.length < limit) for (const one of asked) seen.note(partOf(one), one.to.getTime());
     return waiting.flatMap(({ userId, month, reminder, nudgedAt, ...stored }): Put[] => {
-      const calendar = calendars.get(nameOf(stored))?.calendar;
+      const calendar = calendars.get(calendarName(stored))?.calendar;
       const dueAt = calendar && remindedAt(reminder, month, nudgedAt, calendar);
       return dueAt
         ? [{ kind: reminderKind, recipient: userId, subject: subjectOf(month, reminder), dueAt, ...calendar }]
@@ -68,6 +67,4 @@ function daysOf(calendar: Calendar, reminder: Reminder, today: string, evening: 
   return days.get(key);
 }
 
-const partOf = (one: Asked) => `${one.month} ${one.reminder} ${nameOf(one)}`;
-
-const nameOf = ({ zone, week, country }: SharedCalendar['stored']) => `${zone} ${week} ${country ?? ''}`;
+const partOf = (one: Asked) => `${one.month} ${one.reminder} ${calendarName(one)}`;

@@ -1,14 +1,12 @@
 import type { Tx } from '../../db/workspace.ts';
-import type { Kind, Message, OutboxRow } from '../../delivery/outbox.ts';
+import { type Kind, type Message, type OutboxRow, postedAt } from '../../delivery/outbox.ts';
 import type { Deps } from '../../deps.ts';
 import { localDay, monthOf, safeZone } from '../../time.ts';
-import { conversationStore } from '../conversations/index.ts';
 import { customerStore } from '../customers/index.ts';
-import { laterMessage, monthlyNudge, type Nudge, nudgeStore } from '../nudges/index.ts';
-import { eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import { answeredWith, isSettled, monthlyNudge, nudgeStore } from '../nudges/index.ts';
+import { DAYTIME, type Person, personStore, workingDaysOf } from '../people/index.ts';
 import { isOpen, plannedLines, planOf, whatFor } from '../plans/index.ts';
-import { isResting, restedMessage, restStore } from '../rests/index.ts';
-import { DAYTIME, isLast, isWeekLeft, REMINDERS, type Reminder, remindUntil } from './rules.ts';
+import { isLast, isWeekLeft, REMINDERS, type Reminder, remindUntil } from './rules.ts';
 import { reminderStore } from './store.ts';
 import { reminderMessage } from './views.ts';
 
@@ -35,17 +33,17 @@ async function render(deps: Deps, tx: Tx, row: OutboxRow): Promise<Message | 'no
   if (!person || !nudge || !reminder) return 'no longer needed';
   const today = localDay(deps.clock.now(), person.zone);
   const stands = row.ts !== null;
-  const answered = await answeredWith(tx, person, nudge, today);
+  const answered = await answeredWith(tx, person, nudge, today, today);
   if (answered) return stands ? answered : 'no longer needed';
   const plan = await planOf(deps, tx, person);
   const planned = plan && isOpen(plan, today) ? plan : undefined;
   const isOver = monthOf(today) !== month || planned !== undefined;
-  if (!stands && (isOver || (await isSettled(deps, tx, person, month)))) return 'no longer needed';
+  if (!stands && (isOver || (await isSettled(deps, tx, person, nudge, today)))) return 'no longer needed';
   const leftOpen = plan?.ended === null && !planned && monthOf(plan.on) === month ? plan : undefined;
   const { lang } = person;
   return reminderMessage({
     ...{ lang, month },
-    left: leftOf(reminder, localDay(saidAt(row) ?? deps.clock.now(), person.zone)),
+    left: leftOf(reminder, localDay(postedAt(row) ?? deps.clock.now(), person.zone)),
     isLast: await isLastOf(deps, tx, person, month, reminder),
     suggestion: nudge.customerId ? await customerStore(tx).suggestion(nudge.customerId) : undefined,
     wanted: leftOpen && { on: leftOpen.on, what: whatFor(leftOpen, lang) },
@@ -53,23 +51,8 @@ async function render(deps: Deps, tx: Tx, row: OutboxRow): Promise<Message | 'no
   });
 }
 
-const saidAt = ({ ts }: OutboxRow) => (ts === null ? undefined : new Date(Number(ts) * 1000));
-
 const leftOf = (reminder: Reminder, today: string) =>
   reminder === 'middle' ? 'much' : isWeekLeft(today) ? 'week' : 'little';
-
-/** What became of it, where its reader has said so: they rest, or the nudge comes again on a later day. */
-async function answeredWith(tx: Tx, { userId, lang }: Person, { answer, laterOn }: Nudge, today: string) {
-  const rest = await restStore(tx).find(userId);
-  if (isResting(rest, today)) return restedMessage(lang, rest, today);
-  return answer === 'later' && (laterOn === null || laterOn > today) ? laterMessage(lang, laterOn) : undefined;
-}
-
-async function isSettled({ workspace }: Deps, tx: Tx, person: Person, month: string): Promise<boolean> {
-  const works = await workingDaysOf(tx, person, workspace.country);
-  if (!eligible({ ...person, optedOut: false, works }, month)) return true;
-  return (await conversationStore(tx).countOf(person.userId, month)) > 0;
-}
 
 async function isLastOf({ workspace }: Deps, tx: Tx, person: Person, month: string, reminder: Reminder) {
   const nudgedAt = await reminderStore(tx).nudgedAt(monthlyNudge.name, person.userId, month);

@@ -1,16 +1,20 @@
 import { addDays, daysBetween, instantOf, lastOfMonth, localDay, localTime, monthOf } from '../../time.ts';
-import { addWorkingDays, firstWorkingDay, type WorkingDays, workingDayFrom } from '../people/days-rules.ts';
+import type { Calendar } from '../nudges/spread-rules.ts';
+import {
+  addWorkingDays,
+  DAYTIME,
+  daytimeEnds,
+  firstWorkingDay,
+  type WorkingDays,
+  workingDayFrom,
+} from '../people/days-rules.ts';
 
 /** The two reminders of a month: about the middle, and in its last week. */
 export const REMINDERS = ['middle', 'last'] as const;
 /** One of them. */
 export type Reminder = (typeof REMINDERS)[number];
 
-/** What people share who are reminded at the same moments. */
-export type Calendar = { zone: string; works: WorkingDays };
-
-/** Between these hours of a working day they may go out; and on how many working days. */
-export const DAYTIME = { from: '09:00', until: '17:00' } as const;
+/** On how many working days they may go out. */
 const WORKING_DAYS = 2;
 
 const MIDDLE = 15;
@@ -33,7 +37,7 @@ export function remindedAt(reminder: Reminder, month: string, nudgedAt: Date, ca
 
 /** The end of the second working day, counting the one it is due on. */
 export const remindUntil = (dueAt: Date, zone: string, works: WorkingDays): Date =>
-  instantOf(addWorkingDays(localDay(dueAt, zone), WORKING_DAYS - 1, works), DAYTIME.until, zone);
+  daytimeEnds(dueAt, WORKING_DAYS - 1, zone, works);
 
 /** Nudges due after `from` and by `to`. */
 export type Nudged = { from: Date; to: Date };

@@ -6,8 +6,9 @@ import { adminHome, COUNTRIES, openButton, ZONES } from './views.ts';
 
 export { chooseFirstValues } from './first-values.ts';
 export { currentForm, openSettings } from './handlers.ts';
+export { type ConversationKind, KINDS } from './kinds-rules.ts';
 export { type SettingStore, settingStore } from './store.ts';
-export { type ConversationKind, KINDS, type Settings } from './table.ts';
+export type { Settings } from './table.ts';
 
 /** What admins choose for the house. */
 export const settings: Feature = {

@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { safeZone } from '../../time.ts';
 import { AWAY_EMOJI, isOnlyNames, namesIn } from '../people/index.ts';
-
-/** Every sort of contact a conversation can have been; which of them count, admins decide. */
-export const KINDS = [
-  'call',
-  'visit',
-  'listened-in',
-  'called-back',
-  'chat',
-  'research',
-  'event',
-  'other',
-  'practical',
-] as const;
-export type ConversationKind = (typeof KINDS)[number];
+import { CONVERSATION_KINDS, KINDS } from './kinds-rules.ts';
 
 const lang = z.enum(['en', 'nl']);
 const slackId = z.string().regex(/^[A-Z0-9]{2,24}$/);
@@ -38,7 +25,7 @@ export const settingsTable = {
   leaders: { schema: z.array(slackId).max(50).transform(distinct), first: [] },
   /** Where shared conversations are posted; none: sharing isn't offered. */
   storiesChannel: { schema: slackId.nullable(), first: null },
-  countingKinds: { schema: z.array(z.enum(KINDS)), first: KINDS.filter((kind) => kind !== 'practical') },
+  countingKinds: { schema: z.array(z.enum(KINDS)), first: [...CONVERSATION_KINDS] },
   /** When an admin said that works council and colleagues know, and started the nudges; null: silent. */
   nudgesStartedAt: { schema: z.iso.datetime().nullable(), first: null },
 } as const satisfies Record<string, { schema: z.ZodType; first: unknown }>;

@@ -5,7 +5,7 @@ import type { Due } from '../../feature.ts';
 import type { Lang } from '../../texts.ts';
 import { addDays, addWeeks, firstDayOf, localDay, weekdayOf, weekOf } from '../../time.ts';
 import { type ConversationStore, conversationStore } from '../conversations/index.ts';
-import { type PersonStore, personStore } from '../people/index.ts';
+import { DAYTIME, type PersonStore, personStore } from '../people/index.ts';
 import { type SettingStore, settingStore } from '../settings/index.ts';
 import {
   lastClosedWeek,
@@ -30,7 +30,7 @@ export const weeklySummary: Kind = {
   name: 'summaries.weekly',
   priority: 3,
   unasked: false,
-  window: { from: '09:00', until: '17:00' },
+  window: DAYTIME,
   until: summaryUntil,
   async render(_deps, tx, { recipient, subject }) {
     const person = await personStore(tx).find(recipient);
