@@ -17,7 +17,7 @@ export type Fate = Event & { is: 'sent' | 'skipped' | 'expired'; at: Date };
 export type Life = { zone: string; works: WorkingDays };
 
 const RECIPIENT = 'U0ANNA';
-/** Nothing may wait for longer (days): it would mean that it waits for ever. */
+/** What has no end may wait for so long (days), or it would for ever; what has one waits no longer than that. */
 const LONGEST = 60;
 
 /** Lets the verdict decide about everything that falls due for one person, in the order in which the sender claims. */
@@ -36,7 +36,8 @@ export async function livesThrough(deps: Deps, tx: Tx, life: Life, events: reado
     if (!next) break;
     const { event, row } = next;
     const at = row.notBefore;
-    if (at > plus(event.dueAt, { days: LONGEST })) throw new Error(`${event.kind.name} waits for ever`);
+    if (at > (row.expiresAt ?? plus(event.dueAt, { days: LONGEST })))
+      throw new Error(`${event.kind.name} waits for ever`);
     const verdict = await verdictOn({ deps, tx, store }, row, event.kind, at);
     waiting = waiting.filter((one) => one !== next);
     if (verdict.is === 'later') {
