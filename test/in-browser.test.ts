@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { say as conversation } from '../src/features/conversations/texts.ts';
 import { say as customer } from '../src/features/customers/texts.ts';
@@ -12,34 +9,22 @@ import { say as summary } from '../src/features/summaries/texts.ts';
 import { escape, plainText } from '../src/slack/escape.ts';
 import { say as slack } from '../src/slack/texts.ts';
 import type { Lang } from '../src/texts.ts';
-import { idOf } from './emulator/company.ts';
-import type { SeedPerson } from './emulator/core/index.ts';
-import { say as tour } from './emulator/page/tour/texts.ts';
-import { openStage, type Stage } from './emulator/stage.ts';
 import { chromiumFor } from './support/chromium.ts';
 import { folderForPictures, type Keyboard, keyboardAt } from './support/keyboard.ts';
+import { inAmsterdam, type Seat, takeSeat } from './support/seat.ts';
 
 const executablePath = chromiumFor('the main job by clicking');
 
 /** The whole thread, three weeks of turned clock included, on a machine that may be busy (milliseconds). */
 const LONG = 180_000;
 
-const person = (name: string, locale: string, more: Partial<SeedPerson> = {}): SeedPerson => ({
-  id: idOf(name),
-  name: name.toLowerCase().replaceAll(' ', '.'),
-  real_name: name,
-  tz: 'Europe/Amsterdam',
-  locale,
-  ...more,
-});
-
 const people = [
-  person('Sanne de Vries', 'nl-NL'),
-  person('Marjan de Boer', 'nl-NL'),
-  person('Noor Jansen', 'nl-NL', { is_admin: true, is_owner: true }),
-  person('Ben Carter', 'en-GB'),
-  person('Grace Holloway', 'en-GB'),
-  person('Lucy Bennett', 'en-GB', { is_admin: true }),
+  inAmsterdam('Sanne de Vries', 'nl-NL'),
+  inAmsterdam('Marjan de Boer', 'nl-NL'),
+  inAmsterdam('Noor Jansen', 'nl-NL', { is_admin: true, is_owner: true }),
+  inAmsterdam('Ben Carter', 'en-GB'),
+  inAmsterdam('Grace Holloway', 'en-GB'),
+  inAmsterdam('Lucy Bennett', 'en-GB', { is_admin: true }),
 ];
 const members = people.map(({ id }) => id);
 const seed = {
@@ -82,12 +67,8 @@ const CAST = {
 describe.skipIf(!executablePath)('the main job, by clicking', () => {
   const folder = executablePath ? folderForPictures() : '';
   let browser: Browser;
-  let dir: string;
-  let stage: Stage;
-  let page: Page;
+  let seat: Seat;
   let at: Keyboard;
-  /** Errors of the page itself, and what Slack refused; there are never any. */
-  let troubles: string[];
 
   beforeAll(async () => {
     browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath && { executablePath }) });
@@ -95,29 +76,10 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    dir = mkdtempSync(path.join(tmpdir(), 'mantra-in-browser-'));
-    troubles = [];
-    stage = await openStage({
-      dir,
-      at: new Date('2026-11-18T08:30:00Z'),
-      seed,
-      onFatal: (sentence) => troubles.push(sentence),
-    });
-    // Without motion, or the pictures show windows that are still opening.
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && troubles.push(line.text()));
-    await page.goto(stage.slack.url);
-    await page.getByRole('button', { name: tour('nl').close }).click();
+    seat = await takeSeat(browser, { at: new Date('2026-11-18T08:30:00Z'), seed, height: 900 });
+    at = keyboardAt(seat.page, folder);
   });
-  afterEach(async () => {
-    await page?.close();
-    await stage?.stop();
-    const refused = stage?.slack.refusals.map(({ what, error }) => `${what} ${error}`) ?? [];
-    await stage?.close();
-    rmSync(dir, { recursive: true, force: true });
-    expect([...troubles, ...refused]).toEqual([]);
-  });
+  afterEach(async () => expect(await seat.leave()).toEqual([]));
 
   it.each<[string, Lang]>([
     ['in Dutch', 'nl'],
@@ -126,7 +88,6 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
     'a member logs, the nudge comes, a story is shared, a leader hears of it: %s',
     async (_, lang) => {
       const cast = CAST[lang];
-      at = keyboardAt(page, folder);
       await at.becomes(cast.member);
       await at.picture(`${lang}-first-sight`);
       await logsByTyping(lang);
@@ -188,19 +149,19 @@ describe.skipIf(!executablePath)('the main job, by clicking', () => {
 
   async function mendsAndWithdraws(lang: Lang) {
     const t = conversation(lang);
-    await page.getByRole('button', { name: t.edit, exact: true }).first().click();
+    await seat.page.getByRole('button', { name: t.edit, exact: true }).first().click();
     expect(await at.form.getByLabel(t.learned).inputValue()).toBe(CAST[lang].saidAtHome);
     await at.fills(t.learned, CAST[lang].mended);
     await at.saves(t.save);
     await at.reads(CAST[lang].mended);
-    await page.getByRole('button', { name: t.withdraw, exact: true }).first().click();
+    await seat.page.getByRole('button', { name: t.withdraw, exact: true }).first().click();
     await at.readsInForm(t.withdrawAsk);
     await at.picture(`${lang}-withdraw`);
     await at.presses(t.withdraw);
     await at.readsInForm(t.withdrawn);
     await at.picture(`${lang}-withdrawn`);
     await at.presses(slack(lang).close);
-    await page.getByText(CAST[lang].mended).waitFor({ state: 'detached' });
+    await seat.page.getByText(CAST[lang].mended).waitFor({ state: 'detached' });
     await at.opensTab('Messages');
   }
 

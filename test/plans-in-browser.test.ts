@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { say as conversation } from '../src/features/conversations/texts.ts';
 import { say as nudge } from '../src/features/nudges/texts.ts';
@@ -11,12 +8,9 @@ import { say as rest } from '../src/features/rests/texts.ts';
 import { say as settings } from '../src/features/settings/texts.ts';
 import { plainText } from '../src/slack/escape.ts';
 import type { Lang } from '../src/texts.ts';
-import { idOf } from './emulator/company.ts';
-import type { SeedPerson } from './emulator/core/index.ts';
-import { say as tour } from './emulator/page/tour/texts.ts';
-import { openStage, type Stage } from './emulator/stage.ts';
 import { chromiumFor } from './support/chromium.ts';
 import { folderForPictures, type Keyboard, keyboardAt } from './support/keyboard.ts';
+import { inAmsterdam, type Seat, takeSeat } from './support/seat.ts';
 
 const executablePath = chromiumFor('plans and rest by clicking');
 
@@ -28,11 +22,6 @@ const A_DAY = 24 * 60;
 
 /** What a plan and a log may take in clicks (product, 4 and 1). */
 const CLICKS = { plan: 2, log: 6 };
-
-const person = (name: string, locale: string, more: Partial<SeedPerson> = {}): SeedPerson => ({
-  ...{ id: idOf(name), name: name.toLowerCase().replaceAll(' ', '.'), real_name: name, tz: 'Europe/Amsterdam', locale },
-  ...more,
-});
 
 /** A script for the page, which counts what the mouse does, not what a key or a script does. */
 const COUNT_CLICKS = `globalThis.clicked = []; addEventListener('click', (e) => e.isTrusted && clicked.push(e), true)`;
@@ -55,11 +44,11 @@ const CAST = {
 const ADMIN = 'Noor Jansen';
 
 const people = [
-  person('Sanne de Vries', 'nl-NL'),
-  person('Marjan de Boer', 'nl-NL'),
-  person('Ben Carter', 'en-GB'),
-  person('Grace Holloway', 'en-GB'),
-  person(ADMIN, 'nl-NL', { is_admin: true, is_owner: true }),
+  inAmsterdam('Sanne de Vries', 'nl-NL'),
+  inAmsterdam('Marjan de Boer', 'nl-NL'),
+  inAmsterdam('Ben Carter', 'en-GB'),
+  inAmsterdam('Grace Holloway', 'en-GB'),
+  inAmsterdam(ADMIN, 'nl-NL', { is_admin: true, is_owner: true }),
 ];
 const seed = {
   team: { id: 'T0LINDENHOF', name: 'Lindenhof', domain: 'lindenhof' },
@@ -70,11 +59,8 @@ const seed = {
 describe.skipIf(!executablePath)('plans and rest, by clicking', () => {
   const folder = executablePath ? folderForPictures() : '';
   let browser: Browser;
-  let dir: string;
-  let stage: Stage;
-  let page: Page;
+  let seat: Seat;
   let at: Keyboard;
-  let troubles: string[];
 
   beforeAll(async () => {
     browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath && { executablePath }) });
@@ -82,29 +68,13 @@ describe.skipIf(!executablePath)('plans and rest, by clicking', () => {
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    dir = mkdtempSync(path.join(tmpdir(), 'mantra-in-browser-'));
-    troubles = [];
-    const onFatal = (sentence: string) => troubles.push(sentence);
-    stage = await openStage({ dir, at: new Date('2026-11-30T08:30:00Z'), seed, onFatal });
-    page = await browser.newPage({ viewport: { width: 1400, height: 1100 }, reducedMotion: 'reduce' });
-    await page.addInitScript(COUNT_CLICKS);
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && troubles.push(line.text()));
-    await page.goto(stage.slack.url);
-    await page.getByRole('button', { name: tour('nl').close }).click();
-    at = keyboardAt(page, folder);
+    seat = await takeSeat(browser, { at: new Date('2026-11-30T08:30:00Z'), seed, height: 1100, script: COUNT_CLICKS });
+    at = keyboardAt(seat.page, folder);
   });
-  afterEach(async () => {
-    await page?.close();
-    await stage?.stop();
-    const refused = stage?.slack.refusals.map(({ what, error }) => `${what} ${error}`) ?? [];
-    await stage?.close();
-    rmSync(dir, { recursive: true, force: true });
-    expect([...troubles, ...refused]).toEqual([]);
-  });
+  afterEach(async () => expect(await seat.leave()).toEqual([]));
 
   /** How many times somebody has clicked since it was last asked. */
-  const clicks = async () => Number(await page.evaluate('clicked.splice(0).length'));
+  const clicks = async () => Number(await seat.page.evaluate('clicked.splice(0).length'));
 
   async function begins(lang: Lang) {
     await at.becomes(ADMIN);
@@ -142,7 +112,7 @@ describe.skipIf(!executablePath)('plans and rest, by clicking', () => {
       await at.reads(CAST[lang].words);
       await at.picture(`${lang}-home-with-plan`);
       await at.opensTab('Messages');
-      await stage.turn(new Date('2026-12-08T08:05:00Z'), A_DAY);
+      await seat.stage.turn(new Date('2026-12-08T08:05:00Z'), A_DAY);
       await at.reads(new RegExp(plainText(t.toBegin)));
       await at.picture(`${lang}-plan-day`);
       await clicks();
@@ -168,14 +138,14 @@ describe.skipIf(!executablePath)('plans and rest, by clicking', () => {
       const t = reminder(lang);
       await begins(lang);
       await at.becomes(CAST[lang].waits);
-      await stage.turn(new Date('2026-12-15T09:20:00Z'), A_DAY);
+      await seat.stage.turn(new Date('2026-12-15T09:20:00Z'), A_DAY);
       await at.reads(plainText(t.footer));
       await at.picture(`${lang}-reminder`);
-      await stage.turn(new Date('2026-12-28T09:20:00Z'), A_DAY);
+      await seat.stage.turn(new Date('2026-12-28T09:20:00Z'), A_DAY);
       await at.reads(new RegExp(plainText(t.theLast)));
-      await page.getByRole('button', { name: 'More choices' }).last().click();
+      await seat.page.getByRole('button', { name: 'More choices' }).last().click();
       await at.picture(`${lang}-last-reminder-menu`);
-      await page.getByRole('menuitem', { name: rest(lang).menu.pause }).click();
+      await seat.page.getByRole('menuitem', { name: rest(lang).menu.pause }).click();
       await at.readsInForm(rest(lang).until);
       await at.picture(`${lang}-rest-form`);
       await at.fills(rest(lang).until, '2027-01-12');
