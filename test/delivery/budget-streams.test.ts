@@ -175,4 +175,20 @@ describe('whatever falls due for somebody, in whatever order', () => {
       'stories.prompt skipped',
     ]);
   });
+
+  it('a day is the one on their own calendar, fourteen hours ahead of Greenwich too', async () => {
+    const kiritimati: Life = {
+      zone: 'Pacific/Kiritimati',
+      works: worksOn({ week: '12345', isHoliday: () => false, absences: [] }),
+    };
+    const dueAt = new Date('2026-11-30T19:00:00Z');
+    const fates = await lived(
+      kiritimati,
+      [KINDS.used, KINDS.relayed].map((kind) => ({ kind, dueAt })),
+    );
+    expect(fates.map(({ kind, is, at }) => `${kind.name} ${is} ${localDay(at, kiritimati.zone)}`)).toEqual([
+      'questions.relayed sent 2026-12-01',
+      'returns.used sent 2026-12-02',
+    ]);
+  });
 });

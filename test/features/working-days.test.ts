@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadHolidays } from '../../src/features/people/holidays.ts';
-import { addWorkingDays, firstWorkingDay, workingDayFrom, worksOn } from '../../src/features/people/index.ts';
+import {
+  addWorkingDays,
+  daytimeEnds,
+  firstWorkingDay,
+  isExcused,
+  workingDayFrom,
+  worksOn,
+} from '../../src/features/people/index.ts';
 import { searchPlaces } from '../../src/features/people/places.ts';
 import { addDays } from '../../src/time.ts';
 
@@ -89,6 +96,35 @@ describe('counting working days', () => {
         for (let before = from; before < found; before = addDays(before, 1)) expect(works(before)).toBe(false);
       }),
     );
+  });
+});
+
+describe('a month', () => {
+  it.each([
+    ['counts with five days of work', '2026-12-06', false],
+    ['doesn’t with four', '2026-12-05', true],
+    ['doesn’t with none', '2026-11-30', true],
+  ])('%s', (_what, until, excused) => {
+    const works = (day: string) => day <= until && day >= '2026-12-02';
+    expect(isExcused('2026-12', works)).toBe(excused);
+  });
+
+  it('counts by its own days: those of the months beside it are none of them', () => {
+    const works = (day: string) => day <= '2026-12-04' || day >= '2026-12-31';
+    expect(isExcused('2026-12', works)).toBe(false);
+    expect(isExcused('2026-12', (day) => works(day) && day !== '2026-12-31')).toBe(true);
+    expect(isExcused('2026-12', (day) => works(day) && day !== '2026-12-01')).toBe(true);
+  });
+});
+
+describe('the daytime of a working day ends', () => {
+  it.each([
+    ['that day at five', 0, '2026-12-25T22:00:00.000Z'],
+    ['on the next working day at five', 1, '2026-12-28T22:00:00.000Z'],
+  ])('%s', (_when, n, ends) => {
+    const moment = new Date('2026-12-26T02:00:00Z');
+    const works = (day: string) => !['2026-12-26', '2026-12-27'].includes(day);
+    expect(daytimeEnds(moment, n, 'America/New_York', works).toISOString()).toBe(ends);
   });
 });
 

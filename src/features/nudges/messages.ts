@@ -5,12 +5,12 @@ import { localDay, monthOf } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
 import { DAYTIME, daytimeEnds, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
-import { isOpen, plannedLines, planOf } from '../plans/index.ts';
+import { isDone, isOpen, plannedLines, planOf } from '../plans/index.ts';
 import { isResting, restedMessage, restStore } from '../rests/index.ts';
 import { nudgeUntil, partOfDay } from './rules.ts';
 import { type Nudge, nudgeStore } from './store.ts';
 import { NUDGE } from './store-due.ts';
-import { closingMessage, laterMessage, nudgeMessage, type Opening } from './views.ts';
+import { closingMessage, laterMessage, nudgeMessage, type Opening, spokenMessage } from './views.ts';
 
 /** The question of the month; or, where nobody noticed the last ones, that there will be no more for now. */
 export const monthlyNudge: Kind = {
@@ -57,10 +57,11 @@ async function render(
     await nudgeStore(tx).close(person.userId, nudge.month);
     return closingMessage({ lang, name, part }, row.ts !== null && nudge.noticed);
   }
-  const { suggestion, exhausted } = await suggestionFor(tx, nudge);
   const { month } = nudge;
-  const begins = opening === 'again' ? opening : await openingFor(tx, person, month);
   const plan = await planOf(deps, tx, person);
+  if (row.ts !== null && plan && isDone(plan, month)) return spokenMessage(lang, month);
+  const { suggestion, exhausted } = await suggestionFor(tx, nudge);
+  const begins = opening === 'again' ? opening : await openingFor(tx, person, month);
   const planned = plan && isOpen(plan, today) ? plannedLines(plan, lang) : undefined;
   return nudgeMessage({ lang, name, month, today, opening: begins, part, suggestion, exhausted, planned });
 }

@@ -78,6 +78,12 @@ export function laterMessage(lang: Lang, laterOn: string | null): Message {
   return { text, blocks: [section(text)] };
 }
 
+/** What stays of a question once its reader has done what they planned. */
+export function spokenMessage(lang: Lang, month: string): Message {
+  const text = say(lang).spoken(escape(monthInWords(month, lang)));
+  return { text, blocks: [section(text)] };
+}
+
 /** The last message for now, to somebody whom three have not reached; `came`: they are back since. */
 export function closingMessage({ lang, name, part }: Pick<Asked, 'lang' | 'name' | 'part'>, came: boolean): Message {
   const t = say(lang);

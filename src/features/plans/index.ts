@@ -9,7 +9,7 @@ import { planStore } from './store.ts';
 import { say } from './texts.ts';
 import { makePlan } from './views.ts';
 
-export { isOpen } from './rules.ts';
+export { isDone, isOpen } from './rules.ts';
 export { planOf } from './shown.ts';
 export { changePlan, pickMoment, plannedLines, whatFor } from './views.ts';
 

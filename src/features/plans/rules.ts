@@ -56,6 +56,10 @@ export const isOpen = ({ ended, askedOn }: Pick<Plan, 'ended' | 'askedOn'>, toda
 export const isUnanswered = (plan: Pick<Plan, 'ended' | 'askedOn'>, today: string): boolean =>
   plan.ended === null && !isOpen(plan, today);
 
+/** Whether what was planned for a month (`YYYY-MM`) has been done. */
+export const isDone = ({ ended, on }: Pick<Plan, 'ended' | 'on'>, month: string): boolean =>
+  ended === 'done' && monthOf(on) === month;
+
 /** A conversation as far as it can end a plan; `counts`: as one of its month. */
 export type Held = { customerId: string; heldOn: string; counts: boolean };
 

@@ -3,9 +3,9 @@ import { type Kind, type Message, type OutboxRow, postedAt } from '../../deliver
 import type { Deps } from '../../deps.ts';
 import { localDay, monthOf, safeZone } from '../../time.ts';
 import { customerStore } from '../customers/index.ts';
-import { answeredWith, isSettled, monthlyNudge, nudgeStore } from '../nudges/index.ts';
+import { answeredWith, isSettled, monthlyNudge, nudgeStore, spokenMessage } from '../nudges/index.ts';
 import { DAYTIME, type Person, personStore, workingDaysOf } from '../people/index.ts';
-import { isOpen, plannedLines, planOf, whatFor } from '../plans/index.ts';
+import { isDone, isOpen, plannedLines, planOf, whatFor } from '../plans/index.ts';
 import { isLast, isWeekLeft, REMINDERS, type Reminder, remindUntil } from './rules.ts';
 import { reminderStore } from './store.ts';
 import { reminderMessage } from './views.ts';
@@ -39,8 +39,9 @@ async function render(deps: Deps, tx: Tx, row: OutboxRow): Promise<Message | 'no
   const planned = plan && isOpen(plan, today) ? plan : undefined;
   const isOver = monthOf(today) !== month || planned !== undefined;
   if (!stands && (isOver || (await isSettled(deps, tx, person, nudge, today)))) return 'no longer needed';
-  const leftOpen = plan?.ended === null && !planned && monthOf(plan.on) === month ? plan : undefined;
   const { lang } = person;
+  if (stands && plan && isDone(plan, month)) return spokenMessage(lang, month);
+  const leftOpen = plan?.ended === null && !planned && monthOf(plan.on) === month ? plan : undefined;
   return reminderMessage({
     ...{ lang, month },
     left: leftOf(reminder, localDay(postedAt(row) ?? deps.clock.now(), person.zone)),
