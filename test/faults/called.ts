@@ -5,8 +5,9 @@ import type { Scene } from './scene.ts';
 export const callsSince = ({ slack }: Pick<Scene, 'slack'>, from: Date): Call[] =>
   slack.calls.filter(({ at }) => new Date(at) >= from);
 
-/** Whether Slack's answer says that it is done, and, where it comes in pages, that this is the last. */
+/** Whether Slack's answer says that it is done, and, where it comes in pages, that this is the last. An upload's is no JSON. */
 export function isDone({ method, response }: Call): boolean {
+  if (typeof response === 'string') return response.startsWith('OK');
   const { ok, error, response_metadata: more } = answerOf(response);
   // It went with an earlier call, whose answer was lost.
   if (method === 'chat.delete' && error === 'message_not_found') return true;

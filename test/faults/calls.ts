@@ -2,7 +2,7 @@ import type { Fault } from '../emulator/core/index.ts';
 import { callsSince, isDone } from './called.ts';
 import { CAUSES } from './deeds.ts';
 import type { ScriptedFault, Struck } from './fault.ts';
-import { SLACK_POINTS } from './points.ts';
+import { ADDRESSES, SLACK_POINTS } from './points.ts';
 import type { Mishap } from './proxy.ts';
 import type { Scene } from './scene.ts';
 import { until } from './waiting.ts';
@@ -53,9 +53,9 @@ export const callFaults: readonly ScriptedFault[] = (Object.keys(CAUSES) as Meth
     })),
 );
 
-/** A response_url doesn't go through the proxy, for Slack says where it is. */
+/** What doesn't go through the proxy can't be halved there. */
 function isPossible(method: Method, kind: string): boolean {
-  return !(method === 'response_url' && CALL_KINDS[kind] === 'halve');
+  return !(ADDRESSES.includes(method) && CALL_KINDS[kind] === 'halve');
 }
 
 async function strike(scene: Scene, method: Method, what: Omit<Fault, 'method'> | Mishap): Promise<Struck> {

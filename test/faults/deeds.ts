@@ -17,6 +17,7 @@ export type Cause = { deed: Deed; again: boolean };
 
 const SECONDS = 10;
 const ADMIN = 'UNOOR';
+const EXPORT = 'Export as files';
 /** Only a change is looked into: the admin chooses another one each time. */
 const CHANNELS = ['C0BREAD', 'C0HERBS', 'C0HONEY'];
 let choices = 0;
@@ -83,6 +84,7 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     return () => admin.submits();
   }),
   'files.getUploadURLExternal': byPerson(takesAlong),
+  upload_url: byPerson(takesAlong),
   'files.completeUploadExternal': byPerson(takesAlong),
   'users.info': byPerson(async (scene) => {
     const somebody = scene.somebody();
@@ -99,7 +101,8 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
 async function takesAlong(scene: Scene): Promise<() => Promise<unknown>> {
   const { somebody } = await withConfirmation(scene);
   await somebody.opensHome();
-  return () => somebody.clicks('Export as files');
+  await until('their Home', () => somebody.home?.readable.includes(EXPORT) ?? false, SECONDS);
+  return () => somebody.clicks(EXPORT, { in: 'home' });
 }
 
 async function restarted({ instances }: Scene) {

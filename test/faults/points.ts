@@ -14,6 +14,7 @@ export const SLACK_POINTS = {
   'conversations.replies': 'what somebody wrote in a thread',
   'conversations.info': 'a channel that an admin chose',
   'files.getUploadURLExternal': 'where a file is brought',
+  upload_url: 'a file on its way',
   'files.completeUploadExternal': 'a file that is shown',
   'users.list': 'the roster',
   'users.info': 'somebody whom the roster doesn’t know',
@@ -58,12 +59,13 @@ export type SlackPoint = keyof typeof SLACK_POINTS;
 export type DatabasePoint = keyof typeof DATABASE_POINTS;
 export type Point = SlackPoint | DatabasePoint | keyof typeof MACHINE_POINTS;
 
+/** Addresses that Slack gives for one use: they are no methods, and don't go through the proxy. */
+export const ADDRESSES: readonly string[] = ['response_url', 'upload_url'];
+
 /** Points of Slack that are no methods. */
-const NO_METHODS: readonly SlackPoint[] = ['response_url', 'socket', 'delivery'];
+const NO_METHODS: readonly string[] = [...ADDRESSES, 'socket', 'delivery'];
 
 export const POINTS = { ...SLACK_POINTS, ...DATABASE_POINTS, ...MACHINE_POINTS };
 
 /** Every method of Slack's that the product calls. */
-export const METHODS: readonly string[] = Object.keys(SLACK_POINTS).filter(
-  (point) => !NO_METHODS.some((one) => one === point),
-);
+export const METHODS: readonly string[] = Object.keys(SLACK_POINTS).filter((point) => !NO_METHODS.includes(point));

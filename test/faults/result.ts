@@ -1,4 +1,5 @@
 import { type Played, TARGET } from './act.ts';
+import { ADDRESSES } from './points.ts';
 import { SENDER } from './scene.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,7 +23,7 @@ export function failuresOf({ settings, reports, methods }: Result): string[] {
   const called = new Set(reports.flatMap((report) => report.methods));
   const part = settings.only !== undefined || settings.act !== undefined;
   const all = !settings.short && !part;
-  const unknown = [...called].filter((method) => method !== 'response_url' && !methods.includes(method));
+  const unknown = [...called].filter((method) => !ADDRESSES.includes(method) && !methods.includes(method));
   const uncalled = methods.filter((method) => !called.has(method));
   const checks: [isSo: boolean, otherwise: string][] = [
     [wrong.length === 0, `${wrong.length} faults were not survived.`],
