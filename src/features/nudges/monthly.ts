@@ -85,27 +85,43 @@ const isDue = (span: Span, { now, since }: Question): boolean =>
 
 /** Those who are due together with everybody in their calendar; not those whom a look before this one has seen to. */
 async function together(look: Look, waiting: WaitingStore, limit: number): Promise<Put[]> {
-  const asked = [...look.open.values()].flatMap((one) => askedOf(look, one));
-  if (asked.length === 0) return [];
-  const people = await waiting.together(asked, endOf(look, asked), limit);
-  const last = people.length < limit ? undefined : people.at(-1);
-  for (const one of asked)
-    if (last) look.seen.noteEnd(rangeOf(look, one), last.userId);
-    else look.seen.note(partOf(look, one), one.to);
-  return rowsOf(look, people);
-}
-
-/** With whom the last page of these ended; nobody where not all of them were asked for together. */
-function endOf(look: Look, asked: readonly Asked[]): string {
-  const [end = '', ...others] = new Set(asked.map((one) => look.seen.endOf(rangeOf(look, one)) ?? ''));
-  return others.length === 0 ? end : '';
+  const rows: Put[] = [];
+  let left = [...look.open.values()].flatMap((one) => askedOf(look, one));
+  while (left.length > 0 && rows.length < limit) {
+    const room = limit - rows.length;
+    const asked = left.slice(0, asManyAsFit(look, left, room));
+    const people = await waiting.together(asked, room);
+    const due = people.flatMap((group) => rowsOf(look, asked[group.n], group));
+    noteSeen(look, asked, due.length < room ? undefined : people.at(-1));
+    rows.push(...due);
+    left = left.slice(asked.length);
+  }
+  return rows;
 }
 
 function askedOf(look: Look, { stored, due, month }: Open): Asked[] {
   if (!due) return [];
-  const asked = { ...stored, ...monthFrom(month), from: due.from, to: due.to };
+  const asked = { ...stored, ...monthFrom(month), from: due.from, to: due.to, after: '' };
   const from = Math.max(due.from, look.seen.upTo(partOf(look, asked)) ?? 0);
-  return from < due.to ? [{ ...asked, from }] : [];
+  if (from >= due.to) return [];
+  return [{ ...asked, from, after: look.seen.endOf(rangeOf(look, { ...asked, from })) ?? '' }];
+}
+
+/** How many calendars to ask at once, the first at least: to look through many more people than fit would be for nothing. */
+function asManyAsFit({ open }: Look, asked: readonly Asked[], room: number): number {
+  let expected = 0;
+  const beyond = asked.findIndex((one) => {
+    expected += (open.get(nameOf(one))?.people ?? 0) * (one.to - one.from);
+    return expected > room;
+  });
+  return beyond < 0 ? asked.length : Math.max(1, beyond);
+}
+
+/** All of these calendars have been seen to; but where the page was full, as far as the last one on it. */
+function noteSeen(look: Look, asked: readonly Asked[], last: Waiting | undefined): void {
+  for (const one of asked.slice(0, last?.n)) look.seen.note(partOf(look, one), one.to);
+  const [goesOn, end] = last ? [asked[last.n], last.userIds.at(-1)] : [];
+  if (goesOn && end) look.seen.noteEnd(rangeOf(look, goesOn), end);
 }
 
 /** A part of the people, by a name that changes with all that decides when they are due. */
@@ -115,17 +131,12 @@ const partOf = ({ startedAt, open }: Look, one: Asked) =>
 /** The same, and which of its places. */
 const rangeOf = (look: Look, one: Asked) => `${partOf(look, one)} ${one.from} ${one.to}`;
 
-/** Everybody's row, at their own moment. */
-function rowsOf({ open }: Look, people: readonly Waiting[]): Put[] {
-  const moments = new Map<string, (place: number) => Date>();
-  return people.flatMap((one) => {
-    const name = nameOf(one);
-    const shared = open.get(name);
-    if (!shared) return [];
-    const momentAt = moments.get(name) ?? momentsOf(one.month, shared.calendar, shared.days);
-    moments.set(name, momentAt);
-    return [rowFor(one.userId, one.month, shared.calendar, momentAt(one.place))];
-  });
+/** The rows of those of one calendar, everybody's at their own moment. */
+function rowsOf({ open }: Look, asked: Asked | undefined, { userIds, places }: Waiting): Put[] {
+  const shared = asked && open.get(nameOf(asked));
+  if (!shared) return [];
+  const momentAt = momentsOf(shared.month, shared.calendar, shared.days);
+  return userIds.map((userId, n) => rowFor(userId, shared.month, shared.calendar, momentAt(places[n] ?? 0)));
 }
 
 const isAsking = ({ open, since }: Look) => since !== null || [...open.values()].some(({ due }) => due);

@@ -5,8 +5,8 @@ import type { Absence, SharedDays } from '../people/index.ts';
 /** A month, its first and its last day. */
 export type Month = { month: string; first: string; last: string };
 
-/** Whom of a calendar to ask: those whose place of the month is at least `from` and below `to`. */
-export type Asked = Month & Pick<SharedDays, 'zone' | 'week' | 'country'> & { from: number; to: number };
+/** Whom of a calendar to ask: those whose place of the month is at least `from` and below `to`, and whose id comes after `after`. */
+export type Asked = Month & Pick<SharedDays, 'zone' | 'week' | 'country'> & { from: number; to: number; after: string };
 
 /**
  * Whose own days to look at: those with days off that end between two days, those who joined on `joinedSince` or later,
@@ -16,11 +16,14 @@ export type Asked = Month & Pick<SharedDays, 'zone' | 'week' | 'country'> & { fr
 export type LookedAt = Record<'endSince' | 'endUntil' | 'joinedSince' | 'awayFrom' | 'awayUntil' | 'resting', string> &
   Record<'nudgeDaySince' | 'nudgeDayUntil', number>;
 
-/** A member without a nudge of this month; from 0 to 1, their place in it. */
-export type Waiting = Pick<SharedDays, 'zone' | 'week' | 'country'> & { userId: string; month: string; place: number };
+/** Members of the `n`th calendar asked who have no nudge of its month, by their ids; and, from 0 to 1, their places in it. */
+export type Waiting = { n: number; userIds: string[]; places: number[] };
 
-/** The same with what their own days depend on. */
-export type WaitingOwn = Waiting & {
+/** Such a member alone, with what their own days depend on. */
+export type WaitingOwn = Pick<SharedDays, 'zone' | 'week' | 'country'> & {
+  userId: string;
+  month: string;
+  place: number;
   joinedOn: string | null;
   restsUntil: string | null;
   nudgeDay: number | null;
@@ -40,25 +43,27 @@ export const NEWCOMER_DAYS = 366;
 export const waitingStore = (tx: Tx) => ({
   /**
    * Makes the nudges of those of these calendars who are due like everybody there: no newcomers, without a day of their
-   * own, and neither off nor resting on any day of the month. Answers who they are, a page at a time by their ids: from
-   * `from` on.
+   * own, and neither off nor resting on any day of the month. Answers who they are, in the order in which calendars are
+   * asked; no more than `limit`. A row for each calendar: as many rows as people would cost more than finding them.
    */
-  together: (asked: readonly Asked[], from: string, limit: number): Promise<Waiting[]> => tx.$queryRaw`
+  together: (asked: readonly Asked[], limit: number): Promise<Waiting[]> => tx.$queryRaw`
     WITH due AS (/* planned anew */
-      SELECT p.user_id, p.zone, p.week, p.country, c.month, h.place
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS c(zone text, week text, country text, month text,
-          first date, last date, "from" float8, "to" float8)
-        JOIN people p ON p.zone = c.zone AND p.week = c.week AND coalesce(p.country, '') = coalesce(c.country, ''),
-        LATERAL (SELECT ${PLACE} AS place) h
-      WHERE p.member AND p.user_id >= ${from} AND (c."to" - c."from" >= 1 OR h.place >= c."from" AND h.place < c."to") AND ${WAITS}
-        AND (p.joined_on IS NULL OR p.joined_on < c.first - ${NEWCOMER_DAYS}::int)
-        AND p.nudge_day IS NULL
-        AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > c.first))
-        AND 0 = (SELECT count(*) FROM absences a WHERE a.user_id = p.user_id
-          AND a.from_day <= c.last AND (a.until_day IS NULL OR a.until_day >= c.first))
-      ORDER BY p.user_id, c.month LIMIT ${limit}),
+      SELECT c.n, c.month, one.user_id, one.place
+      FROM jsonb_to_recordset(${JSON.stringify(asked.map((one, n) => ({ ...one, n })))}::jsonb) AS c(n int, zone text,
+          week text, country text, month text, first date, last date, "from" float8, "to" float8, after text),
+        LATERAL (SELECT p.user_id, h.place FROM people p, LATERAL (SELECT ${PLACE} AS place) h
+          WHERE p.member AND p.zone = c.zone AND p.week = c.week AND coalesce(p.country, '') = coalesce(c.country, '')
+            AND p.user_id > c.after AND (c."to" - c."from" >= 1 OR h.place >= c."from" AND h.place < c."to") AND ${WAITS}
+            AND (p.joined_on IS NULL OR p.joined_on < c.first - ${NEWCOMER_DAYS}::int)
+            AND p.nudge_day IS NULL
+            AND 0 = (SELECT count(*) FROM rests r WHERE r.user_id = p.user_id AND (r.until IS NULL OR r.until > c.first))
+            AND 0 = (SELECT count(*) FROM absences a WHERE a.user_id = p.user_id
+              AND a.from_day <= c.last AND (a.until_day IS NULL OR a.until_day >= c.first))
+          ORDER BY p.user_id LIMIT ${limit}) one
+      ORDER BY c.n, one.user_id LIMIT ${limit}),
     opened AS (INSERT INTO nudges (user_id, month) SELECT user_id, month FROM due ON CONFLICT DO NOTHING)
-    SELECT user_id AS "userId", zone, week, country, month, place FROM due ORDER BY user_id`,
+    SELECT n, array_agg(user_id ORDER BY user_id) AS "userIds", array_agg(place ORDER BY user_id) AS places
+    FROM due GROUP BY n ORDER BY n`,
 
   /** Ids of people whose own days may decide, a page at a time: after this one. */
   withOwnDays: async (at: LookedAt, after: string, limit: number): Promise<string[]> => {

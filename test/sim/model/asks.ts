@@ -135,16 +135,13 @@ export const asks: fc.Arbitrary<Ask>[] = [
   ask(
     'due together',
     fc.tuple(week, country, fc.nat({ max: 4 }), fc.option(person)),
-    async ([days, where, part, whom], { waiting }, tx) =>
-      sorted(
-        await waiting(tx).together(
-          ZONES.map((zone, n) => ({
-            ...{ zone, week: days, country: where, ...monthAt(n) },
-            ...{ from: part / 8, to: part === 0 ? 1 : 0.8 },
-          })),
-          whom ?? '',
-          2,
-        ),
+    ([days, where, part, whom], { waiting }, tx) =>
+      waiting(tx).together(
+        ZONES.map((zone, n) => ({
+          ...{ zone, week: days, country: where, ...monthAt(n) },
+          ...{ from: part / 8, to: part === 0 ? 1 : 0.8, after: n === 0 ? (whom ?? '') : '' },
+        })),
+        2,
       ),
   ),
   ask(

@@ -4,7 +4,6 @@ import {
   type Month,
   NEWCOMER_DAYS,
   NUDGE,
-  type Waiting,
   type WaitingStore,
 } from '../../../src/features/nudges/store-due.ts';
 import type { Person } from '../../../src/features/people/index.ts';
@@ -13,14 +12,16 @@ import type { DaysOff, Tables } from './tables.ts';
 
 /** Who waits for a month's nudge, in memory. */
 export const modelWaiting = (tables: Tables): WaitingStore => ({
-  async together(asked, from, limit) {
-    const due = asked
-      .flatMap((one) => dueIn(tables, one))
-      .filter(({ userId }) => userId >= from)
-      .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
-      .slice(0, limit);
+  async together(asked, limit) {
+    const due = asked.flatMap((one, n) => dueIn(tables, one).map((who) => ({ ...who, n }))).slice(0, limit);
     for (const one of due) tables.nudges.set(nameOf(one), { ...FRESH, userId: one.userId, month: one.month });
-    return due;
+    return asked
+      .map((_one, n) => due.filter((who) => who.n === n))
+      .flatMap((group, n) =>
+        group.length > 0
+          ? [{ n, userIds: group.map(({ userId }) => userId), places: group.map(({ place }) => place) }]
+          : [],
+      );
   },
 
   async withOwnDays(at, after, limit) {
@@ -63,8 +64,8 @@ export const spoken = ({ conversations }: Tables, userId: string, month: string)
       one.userId === userId && one.counts && one.heldOn >= firstOfMonth(month) && one.heldOn <= lastOfMonth(month),
   ).length;
 
-function dueIn(tables: Tables, asked: Asked): Waiting[] {
-  const { zone, week, country, month, first, last, from, to } = asked;
+function dueIn(tables: Tables, asked: Asked) {
+  const { zone, week, country, month, first, last, from, to, after } = asked;
   const isOff = (one: DaysOff) => one.from <= last && (one.until === null || one.until >= first);
   return tables.people
     .where((one) => one.member && one.zone === zone && one.week === week && one.country === country)
@@ -73,7 +74,8 @@ function dueIn(tables: Tables, asked: Asked): Waiting[] {
     .filter((one) => waits(tables, one, asked) && !restsBeyond(tables, one, first))
     .filter((one) => !absencesOf(tables, one).some(isOff))
     .map((one) => waitingIn(one, month))
-    .filter(({ place }) => to - from >= 1 || (place >= from && place < to));
+    .filter(({ userId, place }) => userId > after && (to - from >= 1 || (place >= from && place < to)))
+    .sort((one, other) => (one.userId < other.userId ? -1 : 1));
 }
 
 const waits = (tables: Tables, { userId }: Person, { month }: Pick<Month, 'month'>) =>
@@ -96,7 +98,7 @@ function restsBeyond({ rests }: Tables, { userId }: Person, day: string): boolea
 
 const absencesOf = ({ absences }: Tables, { userId }: Person) => absences.where((one) => one.userId === userId);
 
-const waitingIn = ({ userId, zone, week, country }: Person, month: string): Waiting => ({
+const waitingIn = ({ userId, zone, week, country }: Person, month: string) => ({
   ...{ userId, zone, week, country, month },
   place: placeOf(userId, month),
 });
@@ -105,7 +107,7 @@ const waitingIn = ({ userId, zone, week, country }: Person, month: string): Wait
 const placeOf = (userId: string, month: string) =>
   createHash('md5').update(`${userId} ${month}`).digest().readUInt32BE(0) / 2 ** 32;
 
-const nameOf = ({ userId, month }: Waiting) => `${userId} ${month}`;
+const nameOf = ({ userId, month }: { userId: string; month: string }) => `${userId} ${month}`;
 
 const FRESH = {
   ...{ customerId: null, skipped: [], answer: null, laterOn: null },
