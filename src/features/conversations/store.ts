@@ -85,17 +85,6 @@ export const conversationStore = (tx: Tx) => ({
   countBetween: (from: string, to: string): Promise<number> =>
     tx.conversation.count({ where: { counts: true, heldOn: { gte: dateOf(from), lte: dateOf(to) } } }),
 
-  /** What was shared with everyone and held from one day to another, newest first. */
-  sharedBetween: async (from: string, to: string, n: number): Promise<Conversation[]> => {
-    const rows = await tx.conversation.findMany({
-      where: { readers: { in: ['story', 'story_named'] }, heldOn: { gte: dateOf(from), lte: dateOf(to) } },
-      include: WITH_CUSTOMER,
-      orderBy: [{ heldOn: 'desc' }, { savedAt: 'desc' }, { id: 'asc' }],
-      take: n,
-    });
-    return rows.map(read);
-  },
-
   /** Channels in which posts of this kind are held. */
   heldIn: async (kind: string): Promise<string[]> => {
     const rows = await tx.outbox.groupBy({ by: ['recipient'], where: { kind, state: 'held', gone: false } });

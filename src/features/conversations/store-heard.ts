@@ -1,0 +1,54 @@
+import type { Tx } from '../../db/workspace.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Customer } from '../customers/index.ts';
+import type { ConversationKind } from '../settings/index.ts';
+
+/**
+ * What somebody else may know of a conversation. Whose it is isn't in it, unless its author chose to be named: `by` is
+ * their Slack user id then, else null. So whatever is made of it can't give anybody away.
+ */
+export type Heard = {
+  id: string;
+  customer: Customer;
+  kind: ConversationKind;
+  /** The author's day. */
+  heldOn: string;
+  learned: string;
+  need: string | null;
+  said: string | null;
+  by: string | null;
+};
+
+/** Whose eyes: a colleague's, by their Slack user id, or everybody's, for what stands where all can read it. */
+export type Eyes = { userId: string } | 'everyone';
+
+/**
+ * May these eyes see this conversation? The one rule, as a condition on `conversations c`: its author sees it, colleagues
+ * see what isn't "only me", and everybody sees what was shared. One that was withdrawn or erased is no row at all.
+ */
+const visibleTo = (eyes: Eyes): Prisma.Sql =>
+  eyes === 'everyone'
+    ? Prisma.sql`(c.readers = 'story' OR c.readers = 'story_named')`
+    : Prisma.sql`(c.readers <> 'me' OR c.user_id = ${eyes.userId})`;
+
+/** The columns of `Heard`, from `conversations c JOIN customers k`. The author stands in it where they chose so, nowhere else. */
+const HEARD = Prisma.sql`c.id, jsonb_build_object('id', k.id, 'name', k.name, 'sort', k.sort) AS customer, c.kind,
+  to_char(c.held_on, 'YYYY-MM-DD') AS "heldOn", c.learned, c.need, c.said,
+  CASE WHEN c.readers = 'story_named' THEN c.user_id END AS by`;
+
+/** What others told, as far as it may be read. */
+export const heardStore = (tx: Tx) => ({
+  /** Undefined where it isn't for these eyes, or isn't there. */
+  find: async (id: string, eyes: Eyes): Promise<Heard | undefined> => {
+    const [found] = await tx.$queryRaw<Heard[]>`
+      SELECT ${HEARD} FROM conversations c JOIN customers k ON k.id = c.customer_id
+      WHERE c.id = ${id}::uuid AND ${visibleTo(eyes)}`;
+    return found;
+  },
+
+  /** What was shared with everybody and held from one day to another, inclusive, newest first. */
+  sharedBetween: (from: string, to: string, n: number): Promise<Heard[]> => tx.$queryRaw`
+    SELECT ${HEARD} FROM conversations c JOIN customers k ON k.id = c.customer_id
+    WHERE c.held_on BETWEEN ${from}::date AND ${to}::date AND ${visibleTo('everyone')}
+    ORDER BY c.held_on DESC, c.saved_at DESC, c.id LIMIT ${n}`,
+});
