@@ -9,6 +9,7 @@ import { savedKind, storyKind } from './messages.ts';
 import { saveEdit, saveNew, withdraw } from './saving.ts';
 import { conversationSettings } from './settings.ts';
 import { say } from './texts.ts';
+import { spokenSince, tellEarlier } from './uses.ts';
 
 export { type Answers, editForm, logButton } from './form.ts';
 export { editView, forget, openLogTyped } from './handlers.ts';
@@ -37,6 +38,8 @@ export const conversations: Feature = {
   events: channelEvents,
   due: [rerouteDue, troubleDue],
   nightly: forgetTrouble,
+  hears: tellEarlier,
+  becameOf: spokenSince,
   settings: conversationSettings,
   menu: conversationMenu,
   help: (lang) => ({

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/workspace.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Customer } from '../customers/index.ts';
 import type { ConversationKind } from '../settings/index.ts';
+import { DAYS_BACK } from './rules.ts';
 
 /**
  * What somebody else may know of a conversation. Whose it is isn't in it, unless its author chose to be named: `by` is
@@ -51,4 +52,38 @@ export const heardStore = (tx: Tx) => ({
     SELECT ${HEARD} FROM conversations c JOIN customers k ON k.id = c.customer_id
     WHERE c.held_on BETWEEN ${from}::date AND ${to}::date AND ${visibleTo('everyone')}
     ORDER BY c.held_on DESC, c.saved_at DESC, c.id LIMIT ${n}`,
+
+  /**
+   * The latest of each customer that colleagues saved in a span of time, after this person had told something of the same
+   * one for others to read, and without them. Of kinds of customers nothing: nobody spoke with the same ones.
+   */
+  sinceTheyTold: (userId: string, { since, until }: { since: Date; until: Date }, n: number) => tx.$queryRaw<
+    (Heard & { savedAt: Date })[]
+  >`
+    SELECT * FROM (
+      SELECT DISTINCT ON (c.customer_id) ${HEARD}, c.saved_at AS "savedAt"
+      FROM (SELECT customer_id, min(saved_at) AS told_at FROM conversations
+          WHERE user_id = ${userId} AND readers <> 'me' GROUP BY customer_id) own
+        JOIN customers k ON k.id = own.customer_id AND k.sort = 'customer' AND k.archived_at IS NULL
+        JOIN conversations c ON c.customer_id = own.customer_id AND c.saved_at > own.told_at
+      WHERE c.user_id <> ${userId} AND ${visibleTo({ userId })}
+        AND c.saved_at > ${since}::timestamptz AND c.saved_at <= ${until}::timestamptz
+        AND c.held_on >= ${since}::timestamptz::date - ${DAYS_BACK}::int
+        AND NOT EXISTS (SELECT 1 FROM companions j
+          WHERE j.conversation_id = c.id AND j.user_id = ${userId} AND j.answer = 'yes')
+      ORDER BY c.customer_id, c.saved_at DESC) latest
+    ORDER BY "savedAt" DESC LIMIT ${n}`,
+
+  /** Who told others something of a customer before this person did now, the latest first; of a kind of customers nobody. */
+  earlierTellers: async (customerId: string, userId: string, n: number): Promise<string[]> => {
+    const rows = await tx.$queryRaw<{ userId: string }[]>`
+      SELECT DISTINCT user_id AS "userId" FROM (
+        SELECT c.user_id FROM conversations c
+        WHERE c.customer_id = ${customerId}::uuid AND c.user_id <> ${userId} AND c.readers <> 'me'
+          AND EXISTS (SELECT 1 FROM customers k WHERE k.id = c.customer_id AND k.sort = 'customer')
+          AND EXISTS (SELECT 1 FROM conversations o
+            WHERE o.user_id = ${userId} AND o.customer_id = c.customer_id AND o.readers <> 'me')
+        ORDER BY c.held_on DESC LIMIT ${n}) latest`;
+    return rows.map(({ userId: teller }) => teller);
+  },
 });
