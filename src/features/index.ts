@@ -7,6 +7,7 @@ import { help } from './help/index.ts';
 import { home } from './home/index.ts';
 import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
+import { pages } from './pages/index.ts';
 import { people } from './people/index.ts';
 import { plans } from './plans/index.ts';
 import { reminders } from './reminders/index.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   conversations,
   logbook,
   plans,
+  pages,
   nudges,
   reminders,
   rests,

@@ -13,6 +13,7 @@ import { spokenSince, tellEarlier } from './uses.ts';
 
 export { type Answers, editForm, logButton } from './form.ts';
 export { editView, forget, openLogTyped } from './handlers.ts';
+export { heardLine, isGlance, wholeBlocks } from './heard-views.ts';
 export { storyWaits } from './messages.ts';
 export { saveEdit, withdrawOwn } from './saving.ts';
 export { type Conversation, type ConversationStore, conversationStore } from './store.ts';

@@ -18,6 +18,8 @@ export type Heard = {
   need: string | null;
   said: string | null;
   by: string | null;
+  /** It is the reader's own, for nobody else: said where it stands among what others may read. */
+  onlyMe: boolean;
 };
 
 /** Whose eyes: a colleague's, by their Slack user id, or everybody's, for what stands where all can read it. */
@@ -35,7 +37,7 @@ const visibleTo = (eyes: Eyes): Prisma.Sql =>
 /** The columns of `Heard`, from `conversations c JOIN customers k`. The author stands in it where they chose so, nowhere else. */
 const HEARD = Prisma.sql`c.id, jsonb_build_object('id', k.id, 'name', k.name, 'sort', k.sort) AS customer, c.kind,
   to_char(c.held_on, 'YYYY-MM-DD') AS "heldOn", c.learned, c.need, c.said,
-  CASE WHEN c.readers = 'story_named' THEN c.user_id END AS by`;
+  CASE WHEN c.readers = 'story_named' THEN c.user_id END AS by, c.readers = 'me' AS "onlyMe"`;
 
 /** What others told, as far as it may be read. */
 export const heardStore = (tx: Tx) => ({
@@ -46,6 +48,16 @@ export const heardStore = (tx: Tx) => ({
       WHERE c.id = ${id}::uuid AND ${visibleTo(eyes)}`;
     return found;
   },
+
+  /** What was told of a customer, newest first: so many from a place on. */
+  ofCustomer: (
+    customerId: string,
+    eyes: Eyes,
+    { from, n }: { from: number; n: number },
+  ): Promise<Heard[]> => tx.$queryRaw`
+    SELECT ${HEARD} FROM conversations c JOIN customers k ON k.id = c.customer_id
+    WHERE c.customer_id = ${customerId}::uuid AND ${visibleTo(eyes)}
+    ORDER BY c.held_on DESC, c.saved_at DESC, c.id LIMIT ${n} OFFSET ${from}`,
 
   /** What was shared with everybody and held from one day to another, inclusive, newest first. */
   sharedBetween: (from: string, to: string, n: number): Promise<Heard[]> => tx.$queryRaw`

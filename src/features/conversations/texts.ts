@@ -103,6 +103,10 @@ export const say = texts({
       story: 'shared, unnamed',
       story_named: 'shared, with my name',
     } satisfies Record<Readers, string> as Record<Readers, string>,
+    whenHow: (day: Mrkdwn, how: Mrkdwn) => md`*${day}* · ${how}`,
+    onlyYou: md`only you see this one`,
+    heardBy: (when: Mrkdwn, by: Mrkdwn) => md`${when} · ${by}`,
+    heardOf: (customer: Mrkdwn, when: Mrkdwn) => md`*${customer}* · ${when}`,
     spokeToo: (customer: Mrkdwn, day: Mrkdwn) => md`*${customer}*: a colleague talked with them too, on ${day}.`,
     trouble: (channel: Mrkdwn) =>
       md`I can’t post in ${channel}, the channel for shared stories: it is archived, gone, or I’m not in it. Stories wait and nothing is lost. Unarchive it, invite me, or choose another channel in /customer settings.`,
@@ -225,6 +229,10 @@ export const say = texts({
       story: 'gedeeld, zonder naam',
       story_named: 'gedeeld, met mijn naam',
     },
+    whenHow: (day, how) => md`*${day}* · ${how}`,
+    onlyYou: md`deze zie alleen jij`,
+    heardBy: (when, by) => md`${when} · ${by}`,
+    heardOf: (customer, when) => md`*${customer}* · ${when}`,
     spokeToo: (customer, day) => md`*${customer}*: een collega sprak ze ook, op ${day}.`,
     trouble: (channel) =>
       md`Ik kan niets plaatsen in ${channel}, het kanaal voor gedeelde verhalen: het is gearchiveerd, weg, of ik zit er niet in. Verhalen wachten en er raakt niets kwijt. Haal het uit het archief, nodig me uit, of kies een ander kanaal met /klant instellingen.`,
