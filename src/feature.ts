@@ -113,9 +113,9 @@ export type Column = {
 
 /**
  * Something that came of what somebody told about a customer, in words for them: nobody else's name is in it, and nothing
- * that isn't for their eyes. `at`: when it happened.
+ * that isn't for their eyes. `at`: when it happened; `customerId`: whose page has more of it.
  */
-export type Use = { at: Date; says: Mrkdwn };
+export type Use = { at: Date; says: Mrkdwn; customerId: string };
 
 /**
  * What came here of what somebody told, after one moment and up to another, the newest first. Looked up when they are told

@@ -4,6 +4,7 @@ import type { Visitor } from '../emulator/core/index.ts';
 import { FORM, fillsIn, logs } from '../support/form.ts';
 import type { House } from '../support/house.ts';
 import { aMomentLater } from '../support/moves.ts';
+import { PLAN, plansFromHome } from '../support/plan.ts';
 import { sharing } from '../support/stories.ts';
 import { aStreet } from '../support/street.ts';
 
@@ -35,7 +36,7 @@ describe('a customer’s page', () => {
     expect(sanne.modal?.readable).toMatchInlineSnapshot(`
       "Klant
       Bakkerij Zuid
-      [Ik sprak ze]
+      [Ik ga ze spreken] [Ik sprak ze]
       ---
       Wat ze ons vertelden, het nieuwste eerst
       12 november · Gebeld
@@ -98,11 +99,31 @@ describe('a customer’s page', () => {
     expect(quotes(house.as('UKAVYA'))).toEqual(['De nieuwe oven komt in mei', OCTOBER.learned]);
   });
 
+  it('leads to a plan with them, in the place of another one, and says who hears of it', async () => {
+    await benTold(OCTOBER, OTHER);
+    const sanne = house.as('USANNE');
+    await plansFromHome(sanne, { on: '2026-11-24', words: 'na de lunch' });
+    await sanne.types('/klant wie bakkerij zuid');
+    await sanne.clicks('Ik ga ze spreken');
+    expect(sanne.modal?.readable).toContain('dit komt in de plaats van je plan voor dinsdag 24 november.');
+    expect(sanne.modal?.readable).toContain('hoort dat een collega ze wil spreken, niet wie.');
+    expect(sanne.modal?.filled).toMatchObject({ [PLAN.whom]: 'Bakkerij Zuid', [PLAN.when]: '2026-11-27' });
+    expect(sanne.modal?.filled[PLAN.words]).toBeFalsy();
+    await sanne.submits();
+    await sanne.closes({ all: true });
+    await sanne.opensHome();
+    expect(sanne.home?.readable).toContain('Gepland voor vrijdag 27 november: Bakkerij Zuid bellen.');
+    await sanne.types('/klant wie bakkerij zuid');
+    await sanne.clicks('Ik ga ze spreken');
+    expect(sanne.modal?.readable).not.toContain('in de plaats van');
+  });
+
   it('asks to leave in peace who doesn’t want to be contacted', async () => {
     await benTold(OCTOBER);
     await house.db.run((tx) => tx.customer.updateMany({ data: { doNotContact: true } }));
     await house.as('USANNE').types('/klant wie bakkerij zuid');
     expect(house.as('USANNE').modal?.readable).toContain('Niet benaderen.');
+    expect(house.as('USANNE').modal?.readable).not.toContain('Ik ga ze spreken');
   });
 
   it('says kindly that they are gone, or what was told is, to whoever clicks what is older', async () => {

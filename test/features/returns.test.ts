@@ -47,6 +47,7 @@ describe('whoever told something of a customer', () => {
       "Wat er gebeurde met wat jij vertelde
       Bakkerij Zuid: een collega sprak ze ook, op donderdag 3 december.
       > Their cold store is full on Mondays
+      [Openen]
       Hooguit één keer per maand, en alleen als er iets is. Alleen jij ziet dit; leidinggevenden niet. Wie het was, zeg ik niet.
       [⋯ Deze berichtjes niet meer · Deze maand niet · Pauze tot … · Stoppen · Waarom krijg ik dit?]"
     `);
@@ -70,7 +71,7 @@ describe('whoever told something of a customer', () => {
     await house.turnTo(`${TOLD}T15:50:00Z`, WEEK);
     await house.turnTo(`${TOLD}T16:15:00Z`);
     expect(toldTo('UBEN')[0]).toMatch(
-      /^What came of what you told us\nHarbour Cafe: a colleague talked with them too, on Thursday 3 December\.\n> Nog iets van Sanne\nBakkerij Zuid: .*\n> Iets van Sanne\n/,
+      /^What came of what you told us\nHarbour Cafe: a colleague talked with them too, on Thursday 3 December\.\n> Nog iets van Sanne\n\[Open\]\nBakkerij Zuid: .*\n> Iets van Sanne\n/,
     );
   });
 
@@ -85,6 +86,52 @@ describe('whoever told something of a customer', () => {
     expect(toldTo('USANNE')).toHaveLength(1);
     await toEleven('2027-02-08');
     expect(toldTo('USANNE')).toHaveLength(1);
+  });
+});
+
+/** Ben looks at the page of whom Sanne told of, and means to talk with them. */
+async function benMeansTo(changes: { whom?: string } = {}) {
+  const ben = house.as('UBEN');
+  await ben.types('/customer who bakkerij zuid');
+  await ben.clicks('I’ll talk to them');
+  if (changes.whom) {
+    await ben.searches('Which customer?', changes.whom);
+    await ben.picks('Which customer?', `Add “${changes.whom}”`);
+  }
+  await ben.fills({ 'On which day?': '2026-12-17' });
+  expect((await ben.submits()).errors).toEqual({});
+  await ben.closes({ all: true });
+}
+
+describe('whoever told something of a customer whose page a colleague opened', () => {
+  const MEANS = 'Bakkerij Zuid: een collega las wat we van ze weten, en wil ze spreken.';
+
+  it('hears that somebody means to talk with them, not who, and can open the page', async () => {
+    await sanneTold();
+    await benMeansTo();
+    await toEleven();
+    expect(toldTo('USANNE')[0]).toContain(MEANS);
+    expect(JSON.stringify(returnsTo('USANNE'))).not.toMatch(/UBEN|Ben Carter/);
+    const sanne = house.as('USANNE');
+    await sanne.clicks('Openen');
+    expect(sanne.modal?.readable).toContain(`> ${SANNES.learned}`);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'where they gave it up',
+      async () => {
+        await benMeansTo();
+        await house.as('UBEN').opensHome();
+        await house.as('UBEN').clicks('Never mind', { in: 'home' });
+      },
+    ],
+    ['where they chose somebody else in the end', () => benMeansTo({ whom: 'Harbour Cafe' })],
+  ])('hears nothing %s', async (_where, does) => {
+    await sanneTold();
+    await does();
+    await toEleven();
+    expect(toldTo('USANNE')).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ export { storyWaits } from './messages.ts';
 export { saveEdit, withdrawOwn } from './saving.ts';
 export { type Conversation, type ConversationStore, conversationStore } from './store.ts';
 export { type Heard, heardStore } from './store-heard.ts';
+export { tellTellers } from './uses.ts';
 export { inWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
 
 /** Talking with a customer, and one sentence about what was learned. */

@@ -25,6 +25,9 @@ export type Heard = {
 /** Whose eyes: a colleague's, by their Slack user id, or everybody's, for what stands where all can read it. */
 export type Eyes = { userId: string } | 'everyone';
 
+/** Told for others to read: nobody can have used what somebody kept to themselves. */
+const FOR_OTHERS = Prisma.sql`c.readers <> 'me'`;
+
 /**
  * May these eyes see this conversation? The one rule, as a condition on `conversations c`: its author sees it, colleagues
  * see what isn't "only me", and everybody sees what was shared. One that was withdrawn or erased is no row at all.
@@ -32,7 +35,7 @@ export type Eyes = { userId: string } | 'everyone';
 const visibleTo = (eyes: Eyes): Prisma.Sql =>
   eyes === 'everyone'
     ? Prisma.sql`(c.readers = 'story' OR c.readers = 'story_named')`
-    : Prisma.sql`(c.readers <> 'me' OR c.user_id = ${eyes.userId})`;
+    : Prisma.sql`(${FOR_OTHERS} OR c.user_id = ${eyes.userId})`;
 
 /** The columns of `Heard`, from `conversations c JOIN customers k`. The author stands in it where they chose so, nowhere else. */
 const HEARD = Prisma.sql`c.id, jsonb_build_object('id', k.id, 'name', k.name, 'sort', k.sort) AS customer, c.kind,
@@ -74,8 +77,8 @@ export const heardStore = (tx: Tx) => ({
   >`
     SELECT * FROM (
       SELECT DISTINCT ON (c.customer_id) ${HEARD}, c.saved_at AS "savedAt"
-      FROM (SELECT customer_id, min(saved_at) AS told_at FROM conversations
-          WHERE user_id = ${userId} AND readers <> 'me' GROUP BY customer_id) own
+      FROM (SELECT customer_id, min(saved_at) AS told_at FROM conversations c
+          WHERE user_id = ${userId} AND ${FOR_OTHERS} GROUP BY customer_id) own
         JOIN customers k ON k.id = own.customer_id AND k.sort = 'customer' AND k.archived_at IS NULL
         JOIN conversations c ON c.customer_id = own.customer_id AND c.saved_at > own.told_at
       WHERE c.user_id <> ${userId} AND ${visibleTo({ userId })}
@@ -86,16 +89,29 @@ export const heardStore = (tx: Tx) => ({
       ORDER BY c.customer_id, c.saved_at DESC) latest
     ORDER BY "savedAt" DESC LIMIT ${n}`,
 
-  /** Who told others something of a customer before this person did now, the latest first; of a kind of customers nobody. */
-  earlierTellers: async (customerId: string, userId: string, n: number): Promise<string[]> => {
+  /** Who told others something of a customer, but for one person, the latest first; of a kind of customers nobody. */
+  tellersOf: async (customerId: string, but: string, n: number): Promise<string[]> => {
     const rows = await tx.$queryRaw<{ userId: string }[]>`
       SELECT DISTINCT user_id AS "userId" FROM (
         SELECT c.user_id FROM conversations c
-        WHERE c.customer_id = ${customerId}::uuid AND c.user_id <> ${userId} AND c.readers <> 'me'
+        WHERE c.customer_id = ${customerId}::uuid AND c.user_id <> ${but} AND ${FOR_OTHERS}
           AND EXISTS (SELECT 1 FROM customers k WHERE k.id = c.customer_id AND k.sort = 'customer')
-          AND EXISTS (SELECT 1 FROM conversations o
-            WHERE o.user_id = ${userId} AND o.customer_id = c.customer_id AND o.readers <> 'me')
         ORDER BY c.held_on DESC LIMIT ${n}) latest`;
-    return rows.map(({ userId: teller }) => teller);
+    return rows.map(({ userId }) => userId);
   },
+
+  /** Whether somebody told others something of a customer. */
+  hasTold: async (userId: string, customerId: string): Promise<boolean> => {
+    const found = await tx.$queryRaw<object[]>`
+      SELECT 1 FROM conversations c
+      WHERE c.customer_id = ${customerId}::uuid AND c.user_id = ${userId} AND ${FOR_OTHERS} LIMIT 1`;
+    return found.length > 0;
+  },
+
+  /** The customers of whom somebody told others something, and since when. */
+  customersToldBy: (userId: string): Promise<(Pick<Customer, 'id' | 'name'> & { toldAt: Date })[]> => tx.$queryRaw`
+    SELECT k.id, k.name, min(c.saved_at) AS "toldAt"
+    FROM conversations c JOIN customers k ON k.id = c.customer_id
+    WHERE c.user_id = ${userId} AND ${FOR_OTHERS} AND k.sort = 'customer' AND k.archived_at IS NULL
+    GROUP BY k.id, k.name`,
 });

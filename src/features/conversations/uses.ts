@@ -20,6 +20,7 @@ export const spokenSince: BecameOf = async (_deps, tx, { userId, lang }, span) =
   const t = say(lang);
   const heard = await heardStore(tx).sinceTheyTold(userId, span, MOST_CUSTOMERS);
   return heard.map(({ customer, heldOn, learned, savedAt }) => ({
+    customerId: customer.id,
     at: savedAt,
     says: lines(t.spokeToo(escape(customer.name), escape(dayInWords(heldOn, lang))), quote(cut(learned, GLANCE))),
   }));
@@ -27,7 +28,12 @@ export const spokenSince: BecameOf = async (_deps, tx, { userId, lang }, span) =
 
 /** Whoever told something of a customer before can hear that a colleague has talked with them since. */
 export async function tellEarlier(deps: Deps, tx: Tx, news: News) {
-  if (news.is !== 'logged') return;
-  const userIds = await heardStore(tx).earlierTellers(news.customerId, news.userId, MOST_TELLERS);
+  if (news.is === 'logged' && (await heardStore(tx).hasTold(news.userId, news.customerId)))
+    await tellTellers(deps, tx, news.customerId, news.userId);
+}
+
+/** Something came of what colleagues of somebody told of a customer. */
+export async function tellTellers(deps: Deps, tx: Tx, customerId: string, userId: string) {
+  const userIds = await heardStore(tx).tellersOf(customerId, userId, MOST_TELLERS);
   if (userIds.length > 0) await tell(deps, tx, { is: 'used', userIds });
 }

@@ -4,7 +4,8 @@ import { escape } from '../../slack/escape.ts';
 import { type Modal, modalView } from '../../slack/view.ts';
 import type { Lang } from '../../texts.ts';
 import { type Heard, heardLine, isGlance, logButton, wholeBlocks } from '../conversations/index.ts';
-import { addButton, type Place, readButton, turnButton } from './page.ts';
+import { talkWith } from '../plans/index.ts';
+import { addButton, openButton, type Place, readButton, turnButton } from './page.ts';
 import type { Facts } from './store.ts';
 import { say } from './texts.ts';
 
@@ -55,8 +56,10 @@ function factBlocks({ customer, doNotContact }: Facts, lang: Lang): AnyBlock[] {
   return [...(customer.sort === 'kind' ? [context(t.kindOf)] : []), ...(doNotContact ? [section(t.doNotContact)] : [])];
 }
 
-function nextSteps({ customer }: Facts, lang: Lang): Button[] {
-  return [logButton.button(say(lang).spoke, { from: null, customerId: customer.id })];
+/** To whoever doesn't want to be approached no plan is offered. */
+function nextSteps({ customer: { id }, doNotContact }: Facts, lang: Lang): Button[] {
+  const spoke = logButton.button(say(lang).spoke, { from: null, customerId: id });
+  return doNotContact ? [spoke] : [talkWith(lang, id), spoke];
 }
 
 function turning({ lang, at, hasOlder }: Shown): AnyBlock[] {
@@ -66,6 +69,9 @@ function turning({ lang, at, hasOlder }: Shown): AnyBlock[] {
   const older = hasOlder ? [to(at.page + 1, t.older)] : [];
   return newer.length + older.length > 0 ? [actions(...newer, ...older)] : [];
 }
+
+/** The way to a customer's page, from wherever they are named. */
+export const pageButton = (customerId: string, lang: Lang): Button => openButton.button(say(lang).open, { customerId });
 
 /** Nobody of that name: what one can do about it. */
 export const nobodyView = (lang: Lang, name: string): Modal =>

@@ -6,6 +6,7 @@ import { action } from '../../slack/action.ts';
 import { type AnyBlock, actions, context, section } from '../../slack/blocks.ts';
 import { lines } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
+import { pageButton } from '../pages/index.ts';
 import { CHOICES, type Rest, restedMessage, restLabel } from '../rests/index.ts';
 import { say } from './texts.ts';
 
@@ -23,14 +24,14 @@ type Used = { lang: Lang; uses: readonly Use[]; resting: Rest | undefined; today
 /** What came of what somebody told, thing by thing; while they rest it says so, in the place of the ways to. */
 export function usedMessage({ lang, uses, resting, today }: Used): Message {
   const t = say(lang);
-  const told = uses.slice(0, MOST).map(({ says }) => says);
+  const told = uses.slice(0, MOST);
   const more = uses.length > MOST ? t.more(uses.length - MOST) : undefined;
   const rested = resting && restedMessage(lang, resting, today).text;
   return {
-    text: lines(t.title, ...told, more, rested),
+    text: lines(t.title, ...told.map(({ says }) => says), more, rested),
     blocks: [
       section(t.title),
-      ...told.map((says) => section(says)),
+      ...told.map(({ says, customerId }) => section(says, pageButton(customerId, lang))),
       ...(more ? [section(more)] : []),
       context(t.footer),
       rested ? context(rested) : actions(choices(lang)),
