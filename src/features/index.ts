@@ -13,6 +13,7 @@ import { plans } from './plans/index.ts';
 import { reminders } from './reminders/index.ts';
 import { rests } from './rests/index.ts';
 import { returns } from './returns/index.ts';
+import { search } from './search/index.ts';
 import { settings } from './settings/index.ts';
 import { summaries } from './summaries/index.ts';
 
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   logbook,
   plans,
   pages,
+  search,
   nudges,
   reminders,
   rests,

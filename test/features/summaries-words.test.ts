@@ -13,7 +13,7 @@ const story = (learned: string, customer: string, by: string | null): Heard => (
   id: '00000000-0000-4000-8000-000000000001',
   customer: { id: '00000000-0000-4000-8000-000000000002', name: customer, sort: 'customer' },
   ...{ kind: 'call', learned, heldOn: '2026-11-04', by },
-  ...{ need: null, said: null, onlyMe: false },
+  ...{ need: null, said: null, topic: null, onlyMe: false },
 });
 
 const TOLD = [

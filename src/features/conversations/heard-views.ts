@@ -32,9 +32,10 @@ export function wholeBlocks(heard: Heard, lang: Lang, today: string): AnyBlock[]
   ];
 }
 
-function titleOf({ customer, heldOn, kind, by, onlyMe }: Heard, { lang, today, of }: Among): Mrkdwn {
+function titleOf({ customer, heldOn, kind, topic, by, onlyMe }: Heard, { lang, today, of }: Among): Mrkdwn {
   const t = say(lang);
-  const when = t.whenHow(escape(dateInWords(heldOn, lang, today)), escape(t.kinds[kind]));
+  const how = escape(topic ? `${t.kinds[kind]} · ${topic}` : t.kinds[kind]);
+  const when = t.whenHow(escape(dateInWords(heldOn, lang, today)), how);
   const whose = onlyMe ? t.onlyYou : by && of === 'customer' ? t.storyBy(mention(by)) : undefined;
   const told = whose ? t.heardBy(when, whose) : when;
   return of === 'all' ? t.heardOf(escape(customer.name), told) : told;

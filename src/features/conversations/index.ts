@@ -17,9 +17,9 @@ export { heardLine, isGlance, wholeBlocks } from './heard-views.ts';
 export { storyWaits } from './messages.ts';
 export { saveEdit, withdrawOwn } from './saving.ts';
 export { type Conversation, type ConversationStore, conversationStore } from './store.ts';
-export { type Heard, heardStore } from './store-heard.ts';
+export { HEARD, type Heard, heardStore, visibleTo } from './store-heard.ts';
 export { tellTellers } from './uses.ts';
-export { inWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
+export { inWords, kindInWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
 
 /** Talking with a customer, and one sentence about what was learned. */
 export const conversations: Feature = {
@@ -69,6 +69,7 @@ export const conversations: Feature = {
       erase: 'row',
       keepMonths: 24,
     },
+    { table: 'conversations', column: 'topic', holds: 'about a customer', export: true, erase: 'row', keepMonths: 24 },
     { table: 'conversations', column: 'minutes', holds: 'what they did', export: true, erase: 'row', keepMonths: 24 },
   ],
 };

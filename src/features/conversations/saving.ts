@@ -124,6 +124,7 @@ const told = (answers: Answers, customerId: string, countingKinds: readonly stri
   said: answers.said,
   initiative: answers.initiative ?? usualInitiative(answers.how),
   level: answers.level,
+  topic: answers.topic,
   minutes: answers.minutes,
 });
 

@@ -17,6 +17,7 @@ export type Heard = {
   learned: string;
   need: string | null;
   said: string | null;
+  topic: string | null;
   by: string | null;
   /** It is the reader's own, for nobody else: said where it stands among what others may read. */
   onlyMe: boolean;
@@ -32,14 +33,14 @@ const FOR_OTHERS = Prisma.sql`c.readers <> 'me'`;
  * May these eyes see this conversation? The one rule, as a condition on `conversations c`: its author sees it, colleagues
  * see what isn't "only me", and everybody sees what was shared. One that was withdrawn or erased is no row at all.
  */
-const visibleTo = (eyes: Eyes): Prisma.Sql =>
+export const visibleTo = (eyes: Eyes): Prisma.Sql =>
   eyes === 'everyone'
     ? Prisma.sql`(c.readers = 'story' OR c.readers = 'story_named')`
     : Prisma.sql`(${FOR_OTHERS} OR c.user_id = ${eyes.userId})`;
 
 /** The columns of `Heard`, from `conversations c JOIN customers k`. The author stands in it where they chose so, nowhere else. */
-const HEARD = Prisma.sql`c.id, jsonb_build_object('id', k.id, 'name', k.name, 'sort', k.sort) AS customer, c.kind,
-  to_char(c.held_on, 'YYYY-MM-DD') AS "heldOn", c.learned, c.need, c.said,
+export const HEARD = Prisma.sql`c.id, jsonb_build_object('id', k.id, 'name', k.name, 'sort', k.sort) AS customer, c.kind,
+  to_char(c.held_on, 'YYYY-MM-DD') AS "heldOn", c.learned, c.need, c.said, c.topic,
   CASE WHEN c.readers = 'story_named' THEN c.user_id END AS by, c.readers = 'me' AS "onlyMe"`;
 
 /** What others told, as far as it may be read. */

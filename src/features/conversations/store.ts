@@ -20,6 +20,8 @@ export type Conversation = {
   initiative: Initiative | null;
   level: Level | null;
   minutes: number | null;
+  /** One of the house's topics, by the name it had then. */
+  topic: string | null;
 };
 
 /** What a form gives, before it is somebody's. */
@@ -152,4 +154,5 @@ const read = (row: Row): Conversation => ({
   initiative: row.initiative as Initiative | null,
   level: row.level as Level | null,
   minutes: row.minutes,
+  topic: row.topic,
 });

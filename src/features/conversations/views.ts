@@ -49,6 +49,9 @@ export function ownLine({ customer, heldOn, kind, readers, learned }: Conversati
   return section(lines(title, quote(cut(learned, GLANCE))));
 }
 
+/** How they talked, as one reads it. */
+export const kindInWords = (kind: Conversation['kind'], lang: Lang): string => say(lang).kinds[kind];
+
 /** What is kept as a code, as its author reads it; empty where nothing was chosen. */
 export function inWords({ kind, readers, initiative, level }: Conversation, lang: Lang) {
   const t = say(lang);

@@ -7,7 +7,7 @@ import { say } from './texts.ts';
 import { FIND } from './who-views.ts';
 
 export { openWho } from './handlers.ts';
-export { pageButton } from './views.ts';
+export { pageButton, unnamedLine } from './views.ts';
 
 /** What we know of one customer: what they told us, for every colleague, and without names. */
 export const pages: Feature = {

@@ -46,6 +46,9 @@ export const wholeView = (heard: Heard, lang: Lang, today: string): Modal =>
 const lineWith = (heard: Heard, lang: Lang, today: string, of: 'customer' | 'all') =>
   heardLine(heard, { lang, today, of }, isGlance(heard) ? undefined : readOn(heard, lang));
 
+/** The same among what was told of everybody: with the customer, and without a name, also of those who gave theirs. */
+export const unnamedLine = (heard: Heard, lang: Lang, today: string) => lineWith(heard, lang, today, 'all');
+
 const lineOf = (heard: Heard, { lang, today }: Shown) => lineWith(heard, lang, today, 'customer');
 
 const readOn = ({ id }: Heard, lang: Lang) => readButton.button(say(lang).readOn, { id });
@@ -71,7 +74,8 @@ function turning({ lang, at, hasOlder }: Shown): AnyBlock[] {
 }
 
 /** The way to a customer's page, from wherever they are named. */
-export const pageButton = (customerId: string, lang: Lang): Button => openButton.button(say(lang).open, { customerId });
+export const pageButton = (customerId: string, lang: Lang, { label = say(lang).open, key = '' } = {}): Button =>
+  openButton.button(label, { customerId }, { key });
 
 /** Nobody of that name: what one can do about it. */
 export const nobodyView = (lang: Lang, name: string): Modal =>
