@@ -2,12 +2,14 @@ import { keepUnknown, showMenu } from '../src/features/drafts/index.ts';
 import { help } from './help.ts';
 import { log } from './log.ts';
 import { me } from './me.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
+import { who } from './who.ts';
 import type { Word } from './word.ts';
 
 /** Every word people can type, in the order help tells them. */
-export const words: readonly Word[] = [log, me, summary, settings, help];
+export const words: readonly Word[] = [log, me, who, search, summary, settings, help];
 
 /**
  * What a command means, whatever an admin has named it: the word behind its last hyphen if that is one of ours, else

@@ -13,9 +13,9 @@ export const weekdayInWords = (weekday: number, lang: Lang): string =>
 
 const A_MONDAY = '2024-01-01';
 
-/** "9 November" / "9 november". */
-export const dateInWords = (day: string, lang: Lang): string =>
-  formatter(lang, { day: 'numeric', month: 'long' }).format(dateOf(day));
+/** "9 November" / "9 november"; with the year where it isn't the year of `today`. */
+export const dateInWords = (day: string, lang: Lang, today?: string): string =>
+  formatter(lang, { day: 'numeric', month: 'long', ...yearUnlessOf(today, day) }).format(dateOf(day));
 
 /** The two ends of "2 to 8 November": the first with its month only where it isn't the same. */
 export const rangeInWords = (from: string, to: string, lang: Lang): [string, string] => [
@@ -41,10 +41,10 @@ export const atStart = (words: string): string => words.charAt(0).toUpperCase() 
 
 /** "November" / "november"; with the year where it isn't the year of `today`. */
 export const monthInWords = (month: string, lang: Lang, today?: string): string =>
-  formatter(lang, {
-    month: 'long',
-    ...(today && today.slice(0, 4) !== month.slice(0, 4) && { year: 'numeric' as const }),
-  }).format(dateOf(firstOfMonth(month)));
+  formatter(lang, { month: 'long', ...yearUnlessOf(today, month) }).format(dateOf(firstOfMonth(month)));
+
+const yearUnlessOf = (today: string | undefined, then: string) =>
+  today !== undefined && today.slice(0, 4) !== then.slice(0, 4) ? { year: 'numeric' as const } : {};
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -7,6 +7,7 @@ import type { Settings } from './features/settings/table.ts';
 import type { News } from './news.ts';
 import type { Listener, Turn } from './slack/action.ts';
 import type { AnyBlock } from './slack/blocks.ts';
+import type { Mrkdwn } from './slack/escape.ts';
 import type { ModalListener } from './slack/modal.ts';
 import type { Lang } from './texts.ts';
 
@@ -110,6 +111,18 @@ export type Column = {
   keepMonths: number;
 };
 
+/**
+ * Something that came of what somebody told about a customer, in words for them: nobody else's name is in it, and nothing
+ * that isn't for their eyes. `at`: when it happened; `customerId`: whose page has more of it.
+ */
+export type Use = { at: Date; says: Mrkdwn; customerId: string };
+
+/**
+ * What came here of what somebody told, after one moment and up to another, the newest first. Looked up when they are told
+ * and whenever that is shown anew, so what was withdrawn is gone from it. The habit tells when there is something (`used`).
+ */
+export type BecameOf = (deps: Deps, tx: Tx, of: Person, span: { since: Date; until: Date }) => Promise<Use[]>;
+
 /** One habit: what it listens to, what it does by the clock, what it says, and what it keeps. */
 export type Feature = {
   name: string;
@@ -124,6 +137,7 @@ export type Feature = {
   messages?: readonly Kind[];
   /** What follows here from something that happened elsewhere, in its transaction (news.ts). */
   hears?: (deps: Deps, tx: Tx, news: News) => Promise<unknown>;
+  becameOf?: BecameOf;
   settings?: SettingsSection;
   home?: HomeSection;
   help?: Help;

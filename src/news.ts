@@ -10,7 +10,11 @@ export type News =
   /** Somebody's plan is another than before, or none any more. */
   | { is: 'planned'; userId: string }
   /** Somebody has spoken with a customer on a day; `counts`: as a conversation of its month. */
-  | { is: 'logged'; userId: string; customerId: string; heldOn: string; counts: boolean };
+  | { is: 'logged'; userId: string; customerId: string; heldOn: string; counts: boolean }
+  /** What somebody told about a customer is another than before, is for others to read, or is gone. */
+  | { is: 'retold'; customerId: string }
+  /** Something came of what these people told (feature.ts, `becameOf`). */
+  | { is: 'used'; userIds: readonly string[] };
 
 /** Tells every habit, in the transaction in which it happened: what follows from it is there if and only if it is. */
 export async function tell(deps: Deps, tx: Tx, news: News): Promise<void> {

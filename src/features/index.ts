@@ -7,10 +7,13 @@ import { help } from './help/index.ts';
 import { home } from './home/index.ts';
 import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
+import { pages } from './pages/index.ts';
 import { people } from './people/index.ts';
 import { plans } from './plans/index.ts';
 import { reminders } from './reminders/index.ts';
 import { rests } from './rests/index.ts';
+import { returns } from './returns/index.ts';
+import { search } from './search/index.ts';
 import { settings } from './settings/index.ts';
 import { summaries } from './summaries/index.ts';
 
@@ -20,9 +23,12 @@ export const features: readonly Feature[] = [
   conversations,
   logbook,
   plans,
+  pages,
+  search,
   nudges,
   reminders,
   rests,
+  returns,
   summaries,
   customers,
   drafts,

@@ -11,6 +11,9 @@ import type { Modal } from './view.ts';
 /** The view somebody clicked or typed in: enough to read what was typed and to replace it without overtaking. */
 export type OpenView = Pick<ViewOutput, 'id' | 'hash' | 'callback_id' | 'private_metadata' | 'state' | 'blocks'> & {
   type: string;
+  /** The modals below it: the one it stands on, and the one at the bottom, which is itself where it stands on none. */
+  previous_view_id?: string | null;
+  root_view_id?: string | null;
 };
 
 /** Who did it, from where, and how to answer them: all a handler may know of the request. */
@@ -26,7 +29,10 @@ export type Turn = {
   message?: { channel: string; ts: string };
   /** Seen by this person alone, where they clicked or typed. */
   reply(message: Message): Promise<void>;
-  /** Opens a modal; from inside a modal it is pushed on top. Once per turn: a trigger serves one time. */
+  /**
+   * Opens a modal; from inside a modal it is pushed on top, or takes its place where no more fit on each other. Once per
+   * turn: a trigger serves one time.
+   */
   open(view: Modal): Promise<void>;
   /** Replaces the modal the click came from; a view that has changed meanwhile stays as it is. */
   update(view: Modal): Promise<void>;

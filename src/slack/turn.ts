@@ -21,10 +21,12 @@ export type Origin = {
 
 /** A turn whose answers reach this person alone: below where they typed, or, from Home or a form, as a small modal. */
 export function turnOf({ who, slack, requestId, triggerId, respond, view, message }: Origin): Turn {
-  const show = (modal: Modal) =>
-    view?.type === 'modal'
-      ? slack.views.push({ trigger_id: triggerId, view: modal })
-      : slack.views.open({ trigger_id: triggerId, view: modal });
+  const show = (modal: Modal): Promise<unknown> => {
+    if (view?.type !== 'modal') return slack.views.open({ trigger_id: triggerId, view: modal });
+    return isTopmost(view)
+      ? slack.views.update({ view_id: view.id, hash: view.hash, view: modal })
+      : slack.views.push({ trigger_id: triggerId, view: modal });
+  };
   return {
     ...who,
     requestId,
@@ -40,6 +42,9 @@ export function turnOf({ who, slack, requestId, triggerId, respond, view, messag
     },
   };
 }
+
+/** Three modals fit on each other (docs.slack.dev/surfaces/modals): the third stands on one that isn't at the bottom. */
+const isTopmost = ({ previous_view_id: below, root_view_id: bottom }: OpenView) => Boolean(below && below !== bottom);
 
 /** An answer only they see, below what they typed or clicked; without charts where Slack refuses them. */
 async function answerBelow(respond: RespondFn, answer: Message) {

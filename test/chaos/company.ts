@@ -98,4 +98,5 @@ const CONVERSATION = {
   initiative: null,
   level: null,
   minutes: null,
+  topic: null,
 } as const;

@@ -47,7 +47,7 @@ const KINDS = {
   complaint: kindOf('complaints.line', { until: () => null }),
   relayed: toCome('questions.relayed', { priority: 4, unasked: true }, 5),
   prompt: toCome('stories.prompt', { priority: 5, unasked: true }, 2),
-  used: toCome('returns.used', { priority: 5, unasked: true }, 5),
+  used: own('returns.used'),
 } satisfies Record<string, Kind>;
 
 const holidays = await loadHolidays();

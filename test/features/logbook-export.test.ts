@@ -65,9 +65,9 @@ describe('taking my conversations along', () => {
     expect(files['mantra-conversations-2026-11-20.csv']).toBe(
       [
         '\uFEFF"date","customer","how","what I learned","who may read it","counts for the month",' +
-          '"what was behind the question","what we said","who got in touch","what it was about","minutes"',
-        '"2026-11-20","Harbour Cafe","Call","\'=1+1 crates, ""roughly"", a day\nand more","only me","yes","","","We did","",""',
-        '"2026-11-12","Harbour Cafe","Visit","They want a fixed driver","colleagues, unnamed","yes","Trust","","They did","","45"',
+          '"what was behind the question","what we said","who got in touch","what it was about","minutes","topic"',
+        '"2026-11-20","Harbour Cafe","Call","\'=1+1 crates, ""roughly"", a day\nand more","only me","yes","","","We did","","",""',
+        '"2026-11-12","Harbour Cafe","Visit","They want a fixed driver","colleagues, unnamed","yes","Trust","","They did","","45",""',
         '',
       ].join('\r\n'),
     );

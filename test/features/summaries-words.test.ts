@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../src/features/conversations/index.ts';
+import type { Heard } from '../../src/features/conversations/index.ts';
 import { summaryMessage } from '../../src/features/summaries/views.ts';
 import { addWeeks } from '../../src/time.ts';
 import { readable } from '../emulator/core/readable.ts';
@@ -9,17 +9,16 @@ const MOST_WORDS = 180;
 
 const names = { person: (id: string) => (id === 'USANNE' ? 'Sanne de Vries' : id), channel: (id: string) => id };
 
-const story = (learned: string, customer: string, readers: Conversation['readers']): Conversation => ({
+const story = (learned: string, customer: string, by: string | null): Heard => ({
   id: '00000000-0000-4000-8000-000000000001',
-  userId: 'USANNE',
   customer: { id: '00000000-0000-4000-8000-000000000002', name: customer, sort: 'customer' },
-  ...{ kind: 'call', learned, heldOn: '2026-11-04', readers, counts: true },
-  ...{ need: null, said: null, initiative: 'we', level: null, minutes: null },
+  ...{ kind: 'call', learned, heldOn: '2026-11-04', by },
+  ...{ need: null, said: null, topic: null, onlyMe: false },
 });
 
 const TOLD = [
-  story('Ik heb drie keer hetzelfde verhaal verteld, aan drie aardige mensen.', 'Installatiebedrijf Pol', 'story'),
-  story('Jullie belden gewoon, omdat het stil was. Dat doet verder niemand.', 'Bakkerij Zuid', 'story_named'),
+  story('Ik heb drie keer hetzelfde verhaal verteld, aan drie aardige mensen.', 'Installatiebedrijf Pol', null),
+  story('Jullie belden gewoon, omdat het stil was. Dat doet verder niemand.', 'Bakkerij Zuid', 'USANNE'),
 ];
 const TOTALS = [15, 16, 9, 3, 21, 19, 26, 24];
 const weeks = (last = 24) => {
@@ -126,7 +125,7 @@ describe.each(['en', 'nl'] as const)('in %s', (lang) => {
   });
 
   it('a quote is never longer than a message may be', () => {
-    const long = story('o'.repeat(3_000), 'Bakkerij Zuid', 'story');
+    const long = story('o'.repeat(3_000), 'Bakkerij Zuid', null);
     const { blocks } = summary(lang, { stories: [long, long] });
     for (const block of blocks)
       if (block.type === 'section') expect((block.text?.text ?? '').length).toBeLessThan(3_001);

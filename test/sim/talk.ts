@@ -10,6 +10,7 @@ const toldNow = (one: Person, now: Date, learned: string, shared: boolean, back:
   ...{ customerId: CUSTOMER.id, kind: 'call', learned, heldOn: addDays(localDay(now, one.zone), -back) },
   ...{ readers: shared ? 'story' : 'me', counts: true, need: null, said: null, initiative: null, level: null },
   minutes: null,
+  topic: null,
 });
 
 /** Somebody writes down a conversation, and perhaps shares it. */

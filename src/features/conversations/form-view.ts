@@ -17,6 +17,8 @@ type Form = {
   formId: string;
   draftId: string;
   storiesChannel: string | null;
+  /** The house's, to choose from; none: it isn't asked. */
+  topics: readonly string[];
   customer?: Customer | undefined;
   kind?: ConversationKind | undefined;
   learned?: string | undefined;
@@ -63,7 +65,7 @@ export function logView(form: Form): Modal {
   });
 }
 
-function moreQuestions({ lang, editing, companions }: Form): AnyBlock[] {
+function moreQuestions({ lang, editing, companions, topics }: Form): AnyBlock[] {
   const t = say(lang);
   const initiative = INITIATIVES.map((one) => option(t.initiatives[one], one));
   const level = LEVELS.map((one) => option(t.levels[one], one));
@@ -89,6 +91,7 @@ function moreQuestions({ lang, editing, companions }: Form): AnyBlock[] {
       element: radios('initiative', initiative, editing?.initiative),
     }),
     input({ id: 'level', label: t.level, optional: true, element: radios('level', level, editing?.level) }),
+    ...topicQuestion(lang, topics, editing?.topic ?? null),
     input({
       id: 'minutes',
       label: t.minutes,
@@ -104,6 +107,29 @@ function moreQuestions({ lang, editing, companions }: Form): AnyBlock[] {
       },
     }),
     companionsInput(lang, companions),
+  ];
+}
+
+/** One that the house no longer has stays to be chosen where it was. */
+function topicQuestion(lang: Lang, topics: readonly string[], chosen: string | null): AnyBlock[] {
+  const t = say(lang);
+  const options = [...new Set(chosen ? [...topics, chosen] : topics)].map((topic) => option(topic, topic));
+  if (options.length === 0) return [];
+  const initial = options.find(({ value }) => value === chosen);
+  const placeholder = plain(t.topicPlaceholder, MAX.placeholder);
+  return [
+    input({
+      id: 'topic',
+      label: t.topic,
+      optional: true,
+      element: {
+        type: 'static_select',
+        action_id: 'topic',
+        placeholder,
+        options,
+        ...(initial && { initial_option: initial }),
+      },
+    }),
   ];
 }
 

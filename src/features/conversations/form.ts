@@ -72,6 +72,11 @@ const answers = (lang: Lang) => {
       .enum(LEVELS)
       .nullish()
       .transform((one) => one ?? null),
+    topic: z
+      .string()
+      .max(40)
+      .nullish()
+      .transform((one) => one ?? null),
     companions: z.array(z.string()).max(MOST_COMPANIONS).nullish(),
     minutes: z
       .union([

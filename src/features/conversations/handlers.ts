@@ -105,13 +105,14 @@ async function newForm(deps: Deps, turn: Turn, formId: string, begin: (tx: Tx) =
 type Which = { formId: string; draftId: string };
 
 async function formIn(tx: Tx, turn: Turn, which: Which, state: FormState, askedForMore = false) {
-  const { storiesChannel } = await settingStore(tx).all();
+  const { storiesChannel, topics } = await settingStore(tx).all();
   const editing = state.conversationId ? await own(tx, turn, state.conversationId) : undefined;
   const companions = editing ? await companionStore(tx).named(editing.id, turn.person.userId) : [];
   return logView({
     lang: turn.lang,
     ...which,
     storiesChannel,
+    topics,
     customer: state.customerId ? await customerStore(tx).find(state.customerId) : undefined,
     kind: state.kind ?? editing?.kind,
     learned: state.learned,
@@ -127,8 +128,8 @@ async function formIn(tx: Tx, turn: Turn, which: Which, state: FormState, askedF
 /** An answer that isn't in sight isn't sent either, and would be lost. */
 function hasMore(conversation: Conversation | undefined): boolean {
   if (!conversation) return false;
-  const { need, said, level, minutes, initiative, kind } = conversation;
-  return Boolean(need || said || level || minutes) || initiative !== usualInitiative(kind);
+  const { need, said, level, minutes, topic, initiative, kind } = conversation;
+  return Boolean(need || said || level || minutes || topic) || initiative !== usualInitiative(kind);
 }
 
 /** Somebody's own conversation; anybody else's, and one that is gone, doesn't exist for them. */

@@ -9,13 +9,17 @@ import { savedKind, storyKind } from './messages.ts';
 import { saveEdit, saveNew, withdraw } from './saving.ts';
 import { conversationSettings } from './settings.ts';
 import { say } from './texts.ts';
+import { spokenSince, tellEarlier } from './uses.ts';
 
 export { type Answers, editForm, logButton } from './form.ts';
 export { editView, forget, openLogTyped } from './handlers.ts';
+export { heardLine, isGlance, wholeBlocks } from './heard-views.ts';
 export { storyWaits } from './messages.ts';
 export { saveEdit, withdrawOwn } from './saving.ts';
 export { type Conversation, type ConversationStore, conversationStore } from './store.ts';
-export { inWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
+export { HEARD, type Heard, heardStore, visibleTo } from './store-heard.ts';
+export { tellTellers } from './uses.ts';
+export { inWords, kindInWords, ownButtons, ownLine, withdrawDialog } from './views.ts';
 
 /** Talking with a customer, and one sentence about what was learned. */
 export const conversations: Feature = {
@@ -36,6 +40,8 @@ export const conversations: Feature = {
   events: channelEvents,
   due: [rerouteDue, troubleDue],
   nightly: forgetTrouble,
+  hears: tellEarlier,
+  becameOf: spokenSince,
   settings: conversationSettings,
   menu: conversationMenu,
   help: (lang) => ({
@@ -63,6 +69,7 @@ export const conversations: Feature = {
       erase: 'row',
       keepMonths: 24,
     },
+    { table: 'conversations', column: 'topic', holds: 'about a customer', export: true, erase: 'row', keepMonths: 24 },
     { table: 'conversations', column: 'minutes', holds: 'what they did', export: true, erase: 'row', keepMonths: 24 },
   ],
 };

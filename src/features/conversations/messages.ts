@@ -3,8 +3,8 @@ import type { Kind, Put } from '../../delivery/outbox.ts';
 import { localDay } from '../../time.ts';
 import { personStore } from '../people/index.ts';
 import { settingStore } from '../settings/index.ts';
-import { isShared } from './rules.ts';
 import { type Conversation, conversationStore } from './store.ts';
+import { heardStore } from './store-heard.ts';
 import { savedMessage, storyMessage } from './views.ts';
 
 /** The confirmation in its author's DM. It follows every change, and goes when the conversation does. */
@@ -31,9 +31,9 @@ export const storyKind: Kind = {
   window: 'always',
   until: () => null,
   async render(deps, tx, { recipient, subject }) {
-    const conversation = await conversationStore(tx).find(subject);
-    if (!conversation || !isShared(conversation.readers)) return 'no longer needed';
-    return storyMessage(conversation, await settingStore(tx).channelLang(recipient, deps.workspace.lang));
+    const shared = await heardStore(tx).find(subject, 'everyone');
+    if (!shared) return 'no longer needed';
+    return storyMessage(shared, await settingStore(tx).channelLang(recipient, deps.workspace.lang));
   },
 };
 

@@ -12,7 +12,7 @@ export const LEVELS = ['contact', 'journey', 'relationship', 'purpose'] as const
 export type Level = (typeof LEVELS)[number];
 
 /** How far back a conversation may be dated (decisions, "Days, weeks, months"). */
-const DAYS_BACK = 60;
+export const DAYS_BACK = 60;
 
 /** What is wrong with the day a conversation is given, in its author's zone; undefined: nothing. */
 export function dayProblem(day: string, today: string): 'future' | 'tooLongAgo' | undefined {

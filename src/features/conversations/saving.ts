@@ -57,6 +57,8 @@ export async function saveEdit(
     const after = await own(tx, turn, before.id);
     await deps.outbox.change(tx, { kind: savedKind, subject: after.id });
     await moveStory(deps, tx, after);
+    for (const customerId of new Set([before.customer.id, after.customer.id]))
+      await tell(deps, tx, { is: 'retold', customerId });
   });
 }
 
@@ -81,8 +83,9 @@ export async function withdraw(deps: Deps, turn: Turn, { id }: { id: string }) {
 /** Takes one's own conversation back: the row, the story where it was shared, and our own confirmation. */
 export async function withdrawOwn(deps: Deps, turn: Turn, id: string) {
   await deps.db.run(async (tx) => {
-    await own(tx, turn, id);
+    const { customer } = await own(tx, turn, id);
     await conversationStore(tx).withdraw(id, turn.person.userId);
+    await tell(deps, tx, { is: 'retold', customerId: customer.id });
     await deps.outbox.withdraw(tx, { kind: savedKind, subject: id });
     await deps.outbox.withdraw(tx, { kind: storyKind, subject: id });
   });
@@ -121,6 +124,7 @@ const told = (answers: Answers, customerId: string, countingKinds: readonly stri
   said: answers.said,
   initiative: answers.initiative ?? usualInitiative(answers.how),
   level: answers.level,
+  topic: answers.topic,
   minutes: answers.minutes,
 });
 

@@ -15,7 +15,7 @@ const CHANNEL_ERRORS = { is_ext_shared: 'channelShared', is_archived: 'channelAr
 /** The stories channel and which kinds of contact count. */
 export const conversationSettings: SettingsSection = {
   place: 3,
-  blocks({ storiesChannel, countingKinds, houseLang }, { lang, channelLangs }) {
+  blocks({ storiesChannel, countingKinds, houseLang, topics }, { lang, channelLangs }) {
     const t = say(lang);
     const options = KINDS.map((kind) => option(t.kinds[kind], kind));
     const langs = (['nl', 'en'] as const).map((one) => option(t.langs[one], one));
@@ -58,8 +58,22 @@ export const conversationSettings: SettingsSection = {
           ...(chosen.length > 0 && { initial_options: chosen }),
         },
       }),
+      input({
+        id: 'topics',
+        label: t.topics,
+        hint: t.topicsHint,
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: 'conversations.topics',
+          multiline: true,
+          ...(topics.length > 0 && { initial_value: topics.join('\n') }),
+        },
+      }),
     ];
   },
+
+  misread: (lang) => ({ topics: say(lang).topicsWrong }),
 
   /** The language belongs to the channel, not to the workspace. */
   async keep(tx, given, changed, { by, at, newId }) {

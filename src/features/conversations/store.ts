@@ -20,6 +20,8 @@ export type Conversation = {
   initiative: Initiative | null;
   level: Level | null;
   minutes: number | null;
+  /** One of the house's topics, by the name it had then. */
+  topic: string | null;
 };
 
 /** What a form gives, before it is somebody's. */
@@ -84,17 +86,6 @@ export const conversationStore = (tx: Tx) => ({
   /** How many conversations that count were held from one day to another, inclusive. Only the summary's module may show it. */
   countBetween: (from: string, to: string): Promise<number> =>
     tx.conversation.count({ where: { counts: true, heldOn: { gte: dateOf(from), lte: dateOf(to) } } }),
-
-  /** What was shared with everyone and held from one day to another, newest first. */
-  sharedBetween: async (from: string, to: string, n: number): Promise<Conversation[]> => {
-    const rows = await tx.conversation.findMany({
-      where: { readers: { in: ['story', 'story_named'] }, heldOn: { gte: dateOf(from), lte: dateOf(to) } },
-      include: WITH_CUSTOMER,
-      orderBy: [{ heldOn: 'desc' }, { savedAt: 'desc' }, { id: 'asc' }],
-      take: n,
-    });
-    return rows.map(read);
-  },
 
   /** Channels in which posts of this kind are held. */
   heldIn: async (kind: string): Promise<string[]> => {
@@ -163,4 +154,5 @@ const read = (row: Row): Conversation => ({
   initiative: row.initiative as Initiative | null,
   level: row.level as Level | null,
   minutes: row.minutes,
+  topic: row.topic,
 });

@@ -50,6 +50,8 @@ export const say = texts({
       relationship: 'Our relationship',
       purpose: 'What we stand for',
     } satisfies Record<Level, string> as Record<Level, string>,
+    topic: 'Which topic?',
+    topicPlaceholder: 'Choose',
     minutes: 'Roughly how long?',
     minutesHint: 'In minutes. For your eyes only.',
     cutShort: (kept: number) =>
@@ -103,6 +105,11 @@ export const say = texts({
       story: 'shared, unnamed',
       story_named: 'shared, with my name',
     } satisfies Record<Readers, string> as Record<Readers, string>,
+    whenHow: (day: Mrkdwn, how: Mrkdwn) => md`*${day}* · ${how}`,
+    onlyYou: md`only you see this one`,
+    heardBy: (when: Mrkdwn, by: Mrkdwn) => md`${when} · ${by}`,
+    heardOf: (customer: Mrkdwn, when: Mrkdwn) => md`*${customer}* · ${when}`,
+    spokeToo: (customer: Mrkdwn, day: Mrkdwn) => md`*${customer}*: a colleague talked with them too, on ${day}.`,
     trouble: (channel: Mrkdwn) =>
       md`I can’t post in ${channel}, the channel for shared stories: it is archived, gone, or I’m not in it. Stories wait and nothing is lost. Unarchive it, invite me, or choose another channel in /customer settings.`,
     sharedOutside: (channel: Mrkdwn) =>
@@ -116,6 +123,10 @@ export const say = texts({
     counting: 'What counts as a conversation',
     countingHint:
       'Two-way, and the customer knew. Other contact can be logged too; it just doesn’t count for the month.',
+    topics: 'Topics',
+    topicsHint:
+      'What conversations are about here, twelve at most, each on a line of its own: delivery, price, the app. Whoever logs one can choose a topic; whoever searches too. Conversations keep the name their topic had.',
+    topicsWrong: 'Twelve topics at most, each of 40 characters at most.',
     channelUnknown: 'I can’t see this channel. Is it private? Then invite me first, with /invite @Mantra.',
     channelUnasked: 'Slack didn’t answer when I asked about this channel. Press Save again.',
     channelShared:
@@ -172,6 +183,8 @@ export const say = texts({
       relationship: 'Onze relatie',
       purpose: 'Waar wij voor staan',
     },
+    topic: 'Welk onderwerp?',
+    topicPlaceholder: 'Kies',
     minutes: 'Hoe lang, ongeveer?',
     minutesHint: 'In minuten. Alleen voor jezelf.',
     cutShort: (kept) =>
@@ -224,6 +237,11 @@ export const say = texts({
       story: 'gedeeld, zonder naam',
       story_named: 'gedeeld, met mijn naam',
     },
+    whenHow: (day, how) => md`*${day}* · ${how}`,
+    onlyYou: md`deze zie alleen jij`,
+    heardBy: (when, by) => md`${when} · ${by}`,
+    heardOf: (customer, when) => md`*${customer}* · ${when}`,
+    spokeToo: (customer, day) => md`*${customer}*: een collega sprak ze ook, op ${day}.`,
     trouble: (channel) =>
       md`Ik kan niets plaatsen in ${channel}, het kanaal voor gedeelde verhalen: het is gearchiveerd, weg, of ik zit er niet in. Verhalen wachten en er raakt niets kwijt. Haal het uit het archief, nodig me uit, of kies een ander kanaal met /klant instellingen.`,
     sharedOutside: (channel) =>
@@ -237,6 +255,10 @@ export const say = texts({
     counting: 'Wat telt als gesprek',
     countingHint:
       'Over en weer, en de klant wist ervan. Ander contact kan ook bewaard worden; het telt alleen niet mee voor de maand.',
+    topics: 'Onderwerpen',
+    topicsHint:
+      'Waar gesprekken hier over gaan, hooguit twaalf, elk op een eigen regel: levering, prijs, de app. Wie een gesprek vastlegt kan er een kiezen, en wie zoekt ook. Een gesprek houdt de naam die het onderwerp toen had.',
+    topicsWrong: 'Hooguit twaalf onderwerpen, elk van hooguit 40 tekens.',
     channelUnknown: 'Ik kan dit kanaal niet zien. Is het besloten? Nodig me dan eerst uit, met /invite @Mantra.',
     channelUnasked: 'Slack gaf geen antwoord toen ik naar dit kanaal vroeg. Druk nog eens op Bewaren.',
     channelShared:

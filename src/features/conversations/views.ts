@@ -8,6 +8,7 @@ import { monthOf } from '../../time.ts';
 import { editButton, withdrawButton } from './form.ts';
 import type { Readers } from './rules.ts';
 import type { Conversation } from './store.ts';
+import type { Heard } from './store-heard.ts';
 import { say } from './texts.ts';
 
 /** What its author gets after saving: that it counts, their own words, who may read it. */
@@ -26,14 +27,14 @@ export function savedMessage(
 }
 
 /** A conversation its author shares with everybody: the customer's words first, a name only where the author chose so. */
-export function storyMessage(conversation: Conversation, lang: Lang): Message {
+export function storyMessage({ by, heldOn, customer, learned, kind }: Heard, lang: Lang): Message {
   const t = say(lang);
-  const by = conversation.readers === 'story_named' ? t.storyBy(mention(conversation.userId)) : t.storyUnnamed;
-  const day = escape(dateInWords(conversation.heldOn, lang));
-  const title = md`*${escape(conversation.customer.name)}*`;
+  const sharedBy = by ? t.storyBy(mention(by)) : t.storyUnnamed;
+  const day = escape(dateInWords(heldOn, lang));
+  const title = md`*${escape(customer.name)}*`;
   return {
-    text: lines(title, quote(conversation.learned)),
-    blocks: [...quoted(title, conversation.learned), context(t.storyLine(escape(t.kinds[conversation.kind]), day, by))],
+    text: lines(title, quote(learned)),
+    blocks: [...quoted(title, learned), context(t.storyLine(escape(t.kinds[kind]), day, sharedBy))],
   };
 }
 
@@ -47,6 +48,9 @@ export function ownLine({ customer, heldOn, kind, readers, learned }: Conversati
   const title = t.line(escape(customer.name), day, escape(t.kinds[kind]), escape(t.readersShort[readers]));
   return section(lines(title, quote(cut(learned, GLANCE))));
 }
+
+/** How they talked, as one reads it. */
+export const kindInWords = (kind: Conversation['kind'], lang: Lang): string => say(lang).kinds[kind];
 
 /** What is kept as a code, as its author reads it; empty where nothing was chosen. */
 export function inWords({ kind, readers, initiative, level }: Conversation, lang: Lang) {

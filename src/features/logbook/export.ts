@@ -31,9 +31,20 @@ export async function takeAlong(deps: Deps, turn: Turn) {
   if (own.length === 0) return turn.reply({ text: t.none, blocks: [] });
   await turn.reply({ text: t.onTheirWay, blocks: [] });
   const files = filesOf(own, lang, localDay(deps.clock.now(), person.zone));
-  const failed = await send(deps, person.userId, files, t.yourFiles(own.length));
+  await sendFiles(deps, turn, files, t.yourFiles(own.length), 'own');
+}
+
+/** Sends somebody files into their DM, with a line above; where it fails, that is said there. `what` they are of. */
+export async function sendFiles(
+  deps: Deps,
+  { person, requestId }: Turn,
+  files: readonly TextFile[],
+  says: Mrkdwn,
+  what: 'own' | 'found',
+) {
+  const failed = await send(deps, person.userId, files, says);
   if (!failed) return;
-  const put = { kind: notSent, recipient: person.userId, subject: `${failed}:${turn.requestId}` };
+  const put = { kind: notSent, recipient: person.userId, subject: `${failed}:${what}:${requestId}` };
   await deps.db.run((tx) => deps.outbox.put(tx, [{ ...put, dueAt: deps.clock.now(), zone: person.zone }]));
 }
 
@@ -72,8 +83,10 @@ export const notSent: Kind = {
     const person = await personStore(tx).find(recipient);
     if (!person) return 'no longer needed';
     const t = say(person.lang);
-    const failure = z.enum(['refused', 'lost', 'unallowed']).parse(subject.split(':', 1)[0]);
-    const text = t.filesFailed[failure];
-    return { text, blocks: [section(text), actions(exportButton.button(t.takeAlong, null))] };
+    const [failed, what] = subject.split(':');
+    const text = t.filesFailed[z.enum(['refused', 'lost', 'unallowed']).parse(failed)];
+    // What was found is looked for again where it was; the button here is of one's own.
+    const again = what === 'found' ? [] : [actions(exportButton.button(t.takeAlong, null))];
+    return { text, blocks: [section(text), ...again] };
   },
 };

@@ -15,10 +15,10 @@ export const filesOf = (own: readonly Conversation[], lang: Lang, today: string)
 
 /** In the order of the columns. */
 function row(conversation: Conversation, lang: Lang): string[] {
-  const { heldOn, customer, counts, learned, need, said, minutes } = conversation;
+  const { heldOn, customer, counts, learned, need, said, minutes, topic } = conversation;
   const { how, readers, initiative, level } = inWords(conversation, lang);
   const counted = counts ? say(lang).yes : say(lang).no;
-  const more = [need ?? '', said ?? '', initiative, level, minutes === null ? '' : String(minutes)];
+  const more = [need ?? '', said ?? '', initiative, level, minutes === null ? '' : String(minutes), topic ?? ''];
   return [heldOn, customer.name, how, learned, readers, counted, ...more];
 }
 

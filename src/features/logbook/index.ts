@@ -8,6 +8,7 @@ import { changeForm, editButton, exportButton, openButton, turnButton, withdrawB
 import { say } from './texts.ts';
 import { FIND } from './views.ts';
 
+export { sendFiles } from './export.ts';
 export { openLogbook } from './handlers.ts';
 
 /** My habit and my conversations: what somebody sees of themselves, and nobody else does. */

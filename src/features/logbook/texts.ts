@@ -49,7 +49,7 @@ export const say = texts({
     fileName: 'mantra-conversations',
     columns: [
       ...['date', 'customer', 'how', 'what I learned', 'who may read it', 'counts for the month'],
-      ...['what was behind the question', 'what we said', 'who got in touch', 'what it was about', 'minutes'],
+      ...['what was behind the question', 'what we said', 'who got in touch', 'what it was about', 'minutes', 'topic'],
     ],
     yes: 'yes',
     no: 'no',
@@ -105,7 +105,14 @@ export const say = texts({
     fileName: 'mantra-gesprekken',
     columns: [
       ...['datum', 'klant', 'hoe', 'wat ik leerde', 'wie het mag lezen', 'telt voor de maand'],
-      ...['wat er achter de vraag zat', 'wat wij zeiden', 'wie contact opnam', 'waar het over ging', 'minuten'],
+      ...[
+        'wat er achter de vraag zat',
+        'wat wij zeiden',
+        'wie contact opnam',
+        'waar het over ging',
+        'minuten',
+        'onderwerp',
+      ],
     ],
     yes: 'ja',
     no: 'nee',

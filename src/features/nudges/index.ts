@@ -14,7 +14,7 @@ export { calendarName, calendarsOf, type SharedCalendar } from './calendars.ts';
 export { answeredWith, isSettled, monthlyNudge } from './messages.ts';
 export type { Calendar } from './spread-rules.ts';
 export { nudgeStore } from './store.ts';
-export { alreadyLabel, nudgeChoices, spokenMessage } from './views.ts';
+export { alreadyLabel, nudgeChoices, silenceLine, spokenMessage } from './views.ts';
 
 /** Once a month, one question to everybody: which customer will you talk to? */
 export const nudges: Feature = {

@@ -127,6 +127,10 @@ function ideaLine({ lang, suggestion, exhausted, month, today }: Asked): Mrkdwn 
   return t.idea(escape(suggestion.name), silenceOf(suggestion, lang, month, today));
 }
 
+/** How long ago anybody spoke with a customer. */
+export const silenceLine = (suggestion: Suggestion, lang: Lang, today: string): Mrkdwn =>
+  silenceOf(suggestion, lang, monthOf(today), today);
+
 /** "Since" wants a whole month of silence in between. */
 function silenceOf({ lastSpokenOn }: Suggestion, lang: Lang, month: string, today: string): Mrkdwn {
   const t = say(lang);

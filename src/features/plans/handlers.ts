@@ -9,13 +9,13 @@ import type { Turn } from '../../slack/action.ts';
 import { cut, MAX } from '../../slack/blocks.ts';
 import { answers, formIds, type ModalListener } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
-import { conversationStore } from '../conversations/index.ts';
+import { conversationStore, tellTellers } from '../conversations/index.ts';
 import { customerMeant, customerOption, customerStore, optionMeant } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
 import { type Person, workingDaysOf } from '../people/index.ts';
-import { FORM, planForm } from './form.ts';
+import { behindOf, FORM, planForm } from './form.ts';
 import { planDay } from './messages.ts';
-import { dayProblem, fulfils, isUnanswered, PLAN_KINDS, type Plan, proposedDay } from './rules.ts';
+import { dayProblem, fulfils, isOpen, isUnanswered, PLAN_KINDS, type Plan, proposedDay } from './rules.ts';
 import { planOf } from './shown.ts';
 import { planStore } from './store.ts';
 import { say } from './texts.ts';
@@ -26,16 +26,37 @@ export async function openPlan(deps: Deps, turn: Turn, { customerId }: { custome
   const filled = await deps.db.run(async (tx): Promise<Filled> => {
     const plan = await planStore(tx).find(turn.person.userId);
     const known = plan?.ended === null ? plan : undefined;
-    const wanted = known ? known.customerId : customerId;
-    const customer = wanted ? await customerStore(tx).find(wanted) : undefined;
-    return {
-      on: await proposal(deps, tx, turn.person, known),
-      whom: customer && customerOption(customer, turn.lang),
-      kind: known?.kind ?? 'call',
-      words: known?.words ?? undefined,
-    };
+    return fill(deps, tx, turn, known, known ? known.customerId : (customerId ?? null));
   });
   await turn.open(planView(turn.lang, filled));
+}
+
+/** The same on a customer's page: with this customer, whomever one meant to talk with before. */
+export async function openTalk(deps: Deps, turn: Turn, { customerId }: { customerId: string }) {
+  const filled = await deps.db.run(async (tx): Promise<Filled> => {
+    const plan = await planStore(tx).find(turn.person.userId);
+    const known = plan && isOpen(plan, today(deps, turn.person)) ? plan : undefined;
+    const same = known?.customerId === customerId ? known : undefined;
+    const instead = known && !same ? known.on : undefined;
+    return { ...(await fill(deps, tx, turn, same, customerId)), behind: { pageOf: customerId }, instead };
+  });
+  await turn.open(planView(turn.lang, filled));
+}
+
+async function fill(
+  deps: Deps,
+  tx: Tx,
+  turn: Turn,
+  known: Plan | undefined,
+  customerId: string | null,
+): Promise<Filled> {
+  const customer = customerId ? await customerStore(tx).find(customerId) : undefined;
+  return {
+    on: await proposal(deps, tx, turn.person, known),
+    whom: customer && customerOption(customer, turn.lang),
+    kind: known?.kind ?? 'call',
+    words: known?.words ?? undefined,
+  };
 }
 
 const typed = z.object({
@@ -59,7 +80,7 @@ export async function planFromLog(deps: Deps, turn: Turn) {
       whom: whom ? await optionMeant(tx, whom, turn.lang) : undefined,
       kind: how ?? 'call',
       words: cut(words, MAX.input),
-      fromDraft: draftId,
+      behind: { draftId },
     }),
   );
   await turn.open(planView(turn.lang, filled));
@@ -83,17 +104,19 @@ export const planListener: ModalListener = {
     const problem = dayProblem(when, today(deps, turn.person));
     if (problem) return { errors: { when: t[problem] } };
     const { userId } = turn.person;
-    const fromDraft = view.private_metadata ? formIds(view).draftId : undefined;
+    const { draftId, pageOf } = behindOf(view);
     return deps.db.run(async (tx) => {
       const customer = whom === null ? null : await customerMeant(deps, tx, userId, whom);
       if (customer === undefined) return { errors: { whom: t.whomGone } };
       if (await once(tx, turn.requestId, deps.clock.now())) {
         const before = await planStore(tx).find(userId);
-        await planStore(tx).keep(userId, { on: when, customerId: customer?.id ?? null, kind, words });
-        if (fromDraft) await draftStore(tx).close(fromDraft, userId);
+        const promptedAt = pageOf !== undefined && pageOf === customer?.id ? deps.clock.now() : null;
+        await planStore(tx).keep(userId, { on: when, customerId: customer?.id ?? null, kind, words, promptedAt });
+        if (draftId) await draftStore(tx).close(draftId, userId);
+        if (promptedAt && customer) await tellTellers(deps, tx, customer.id, userId);
         await showAnew(deps, tx, userId, before?.on);
       }
-      return fromDraft ? 'close all' : 'close';
+      return draftId ? 'close all' : 'close';
     });
   },
 };

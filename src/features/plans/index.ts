@@ -2,22 +2,33 @@ import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
 import { addMonths, firstOfMonth, localDay, monthOf } from '../../time.ts';
 import { planDue } from './due.ts';
-import { fromLogButton, KIND, neverMindButton, planButton } from './form.ts';
-import { hear, neverMind, openPlan, planFromLog, planListener, plansHome, showQuestions } from './handlers.ts';
+import { fromLogButton, KIND, neverMindButton, planButton, talkButton } from './form.ts';
+import {
+  hear,
+  neverMind,
+  openPlan,
+  openTalk,
+  planFromLog,
+  planListener,
+  plansHome,
+  showQuestions,
+} from './handlers.ts';
 import { planDay } from './messages.ts';
 import { planStore } from './store.ts';
 import { say } from './texts.ts';
+import { meantSince } from './uses.ts';
 import { makePlan } from './views.ts';
 
 export { isDone, isOpen } from './rules.ts';
 export { planOf } from './shown.ts';
-export { changePlan, pickMoment, plannedLines, whatFor } from './views.ts';
+export { changePlan, pickMoment, plannedLines, talkWith, whatFor } from './views.ts';
 
 /** When, whom and how, chosen by somebody for themselves; on its day it comes back in their own words. */
 export const plans: Feature = {
   name: 'plans',
   actions: [
     on(planButton, openPlan),
+    on(talkButton, openTalk),
     on(fromLogButton, planFromLog),
     on(neverMindButton, neverMind),
     { id: KIND, by: 'member', run: showQuestions },
@@ -26,6 +37,7 @@ export const plans: Feature = {
   due: [planDue],
   messages: [planDay],
   hears: hear,
+  becameOf: meantSince,
   home: plansHome,
   ahead: makePlan,
   /** What was planned before last month is nobody's business any more. */
@@ -41,6 +53,7 @@ export const plans: Feature = {
     { table: 'plans', column: 'kind', holds: 'their choice', export: true, erase: 'row', keepMonths: 2 },
     { table: 'plans', column: 'words', holds: 'their own words', export: true, erase: 'row', keepMonths: 2 },
     { table: 'plans', column: 'asked_on', holds: 'what they did', export: true, erase: 'row', keepMonths: 2 },
+    { table: 'plans', column: 'prompted_at', holds: 'what they did', export: true, erase: 'row', keepMonths: 2 },
     { table: 'plans', column: 'ended', holds: 'their choice', export: true, erase: 'row', keepMonths: 2 },
   ],
 };

@@ -4,7 +4,13 @@ import type { Absence } from '../people/index.ts';
 import { PLAN_KINDS, type Plan } from './rules.ts';
 
 /** What somebody chose in the form. */
-export type Chosen = Pick<Plan, 'on' | 'customerId' | 'kind' | 'words'>;
+export type Chosen = Pick<Plan, 'on' | 'customerId' | 'kind' | 'words'> & {
+  /** When they chose this customer on the customer's page; null: anywhere else. */
+  promptedAt: Date | null;
+};
+
+/** That somebody means to talk with a customer, since when; whose plan it is isn't in it. */
+export type Prompted = { customerId: string; promptedAt: Date };
 
 /** A plan that hasn't come back yet, and what its owner's working days depend on. */
 export type Waiting = {
@@ -31,11 +37,21 @@ export const planStore = (tx: Tx) => ({
   },
 
   /** From now on this is their plan, in the place of any other. */
-  keep: (userId: string, { on, customerId, kind, words }: Chosen): Promise<unknown> => tx.$executeRaw`
-    INSERT INTO plans (user_id, on_day, customer_id, kind, words)
-    VALUES (${userId}, ${on}::date, ${customerId}::uuid, ${kind}, ${words})
+  keep: (userId: string, { on, customerId, kind, words, promptedAt }: Chosen): Promise<unknown> => tx.$executeRaw`
+    INSERT INTO plans (user_id, on_day, customer_id, kind, words, prompted_at)
+    VALUES (${userId}, ${on}::date, ${customerId}::uuid, ${kind}, ${words}, ${promptedAt}::timestamptz)
     ON CONFLICT (workspace_id, user_id) DO UPDATE SET on_day = excluded.on_day, customer_id = excluded.customer_id,
-      kind = excluded.kind, words = excluded.words, asked_on = NULL, ended = NULL`,
+      kind = excluded.kind, words = excluded.words, asked_on = NULL, ended = NULL,
+      prompted_at = CASE WHEN plans.customer_id = excluded.customer_id AND plans.ended IS NULL
+        THEN coalesce(plans.prompted_at, excluded.prompted_at) ELSE excluded.prompted_at END`,
+
+  /** Whom of these customers colleagues of somebody mean to talk with, by a plan of a span of time that is still one. */
+  prompted: (customerIds: readonly string[], userId: string, { since, until }: { since: Date; until: Date }) =>
+    tx.$queryRaw<Prompted[]>`
+    SELECT l.customer_id AS "customerId", max(l.prompted_at) AS "promptedAt" FROM plans l
+    WHERE l.prompted_at > ${since}::timestamptz AND l.prompted_at <= ${until}::timestamptz AND l.ended IS NULL
+      AND l.user_id <> ${userId} AND l.customer_id = ANY (${[...customerIds]}::uuid[])
+    GROUP BY l.customer_id ORDER BY 2 DESC`,
 
   /** False where it had ended before. */
   end: async (userId: string, how: 'done' | 'never-mind'): Promise<boolean> => {

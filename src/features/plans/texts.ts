@@ -93,6 +93,11 @@ export const say = texts({
     home: md`*My plan*`,
     homeNone: md`No plan yet. Picking a day and a customer helps more than meaning to.`,
     onlyYou: md`_Only you see this._`,
+    talk: 'I’ll talk to them',
+    instead: (day: Mrkdwn) => md`_One plan at a time: saving this one takes the place of your plan for ${day}._`,
+    tellersHear: md`_Only you see your plan. Whoever told something of this customer hears that a colleague means to talk with them, not who._`,
+    meansTo: (customer: Mrkdwn) =>
+      md`*${customer}*: a colleague read what we know of them, and means to talk with them.`,
     gone: md`This plan isn’t there any more. You can make a new one on Home.`,
     helpTitle: 'My plan',
     helpSays:
@@ -186,6 +191,10 @@ export const say = texts({
     home: md`*Mijn plan*`,
     homeNone: md`Nog geen plan. Een dag en een klant kiezen helpt meer dan het je alleen voornemen.`,
     onlyYou: md`_Dit zie alleen jij._`,
+    talk: 'Ik ga ze spreken',
+    instead: (day) => md`_Eén plan tegelijk: dit komt in de plaats van je plan voor ${day}._`,
+    tellersHear: md`_Je plan zie alleen jij. Wie iets over deze klant vertelde, hoort dat een collega ze wil spreken, niet wie._`,
+    meansTo: (customer) => md`*${customer}*: een collega las wat we van ze weten, en wil ze spreken.`,
     gone: md`Dit plan is er niet meer. Een nieuw plan maak je op je startpagina.`,
     helpTitle: 'Mijn plan',
     helpSays:

@@ -8,7 +8,7 @@ import type { Lang } from '../../texts.ts';
 import { logButton } from '../conversations/index.ts';
 import { customerSelect } from '../customers/index.ts';
 import { restChoices } from '../rests/index.ts';
-import { FORM, fromLogButton, KIND, neverMindButton, planButton } from './form.ts';
+import { type Behind, FORM, fromLogButton, KIND, neverMindButton, planButton, talkButton } from './form.ts';
 import { PLAN_KINDS, type Plan, type PlanKind } from './rules.ts';
 import { say } from './texts.ts';
 
@@ -44,11 +44,14 @@ export type Filled = {
   whom: PlainTextOption | undefined;
   kind: PlanKind;
   words: string | undefined;
-  fromDraft?: string | undefined;
+  /** Where it was opened, if that matters when it is saved. */
+  behind?: Behind | undefined;
+  /** The day of the plan with somebody else that this one takes the place of. */
+  instead?: string | undefined;
 };
 
 /** One form for a whole plan: every field is filled in already. */
-export function planView(lang: Lang, { on, whom, kind, words, fromDraft }: Filled): Modal {
+export function planView(lang: Lang, { on, whom, kind, words, behind, instead }: Filled): Modal {
   const t = say(lang);
   const modal = modalView({
     id: FORM,
@@ -56,6 +59,7 @@ export function planView(lang: Lang, { on, whom, kind, words, fromDraft }: Fille
     submit: t.save,
     close: t.cancel,
     blocks: [
+      ...(instead ? [context(t.instead(dayOfPlan(instead, lang)))] : []),
       input({
         id: 'when',
         label: t.when,
@@ -84,9 +88,10 @@ export function planView(lang: Lang, { on, whom, kind, words, fromDraft }: Fille
           ...(words && { initial_value: words }),
         },
       }),
+      ...(behind?.pageOf ? [context(t.tellersHear)] : []),
     ],
   });
-  return fromDraft ? { ...modal, private_metadata: JSON.stringify({ draftId: fromDraft }) } : modal;
+  return behind ? { ...modal, private_metadata: JSON.stringify(behind) } : modal;
 }
 
 /** The open form with the opening questions of another kind; what was typed in it stays. */
@@ -132,6 +137,10 @@ export function planHome(lang: Lang, plan?: Shown, late = false): AnyBlock[] {
 /** Opens the plan, below a question of ours: a new one for the customer it suggests, or the one there is. */
 export const pickMoment = (lang: Lang, customerId: string | undefined) =>
   planButton.button(say(lang).pick, { ...(customerId && { customerId }) }, { style: 'primary' });
+
+/** "I'll talk to them", for a customer's page. */
+export const talkWith = (lang: Lang, customerId: string) =>
+  talkButton.button(say(lang).talk, { customerId }, { style: 'primary' });
 
 /** Opens the plan there is. */
 export const changePlan = (lang: Lang) => planButton.button(say(lang).change, {});

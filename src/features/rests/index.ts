@@ -6,7 +6,7 @@ import { say } from './texts.ts';
 import { comeBackButton, restMenu } from './views.ts';
 
 export { chooseRest, comeBack, restFrom } from './handlers.ts';
-export { isResting } from './rules.ts';
+export { isResting, type Rest } from './rules.ts';
 export { restStore } from './store.ts';
 export { CHOICES, type Choice, restChoices, restedMessage, restLabel } from './views.ts';
 

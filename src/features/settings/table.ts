@@ -10,6 +10,9 @@ const zone = z.string().refine((name) => safeZone(name, '') !== '');
 
 const emojiNames = z.preprocess(asNames, z.array(z.string().regex(/^[a-z0-9_+'-]{1,100}$/)).max(50));
 
+/** As many as one can oversee, each short enough for a button. */
+const topicNames = z.array(z.string().max(40)).max(12);
+
 /**
  * Every setting of a workspace: its shape, and its value until somebody chooses. House language and zone get their
  * first value from most members. Who changed what, when, from what to what is kept from the first change on.
@@ -26,6 +29,8 @@ export const settingsTable = {
   /** Where shared conversations are posted; none: sharing isn't offered. */
   storiesChannel: { schema: slackId.nullable(), first: null },
   countingKinds: { schema: z.array(z.enum(KINDS)), first: [...CONVERSATION_KINDS] },
+  /** What conversations can be about, as an admin calls it; as typed, each stands on a line of its own. */
+  topics: { schema: z.preprocess(asLines, topicNames), first: [] },
   /** When an admin said that works council and colleagues know, and started the nudges; null: silent. */
   nudgesStartedAt: { schema: z.iso.datetime().nullable(), first: null },
 } as const satisfies Record<string, { schema: z.ZodType; first: unknown }>;
@@ -35,6 +40,18 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof settingsTable)[K]['s
 
 /** Settings of one channel: the language of what Mantra posts there. Unset: the house's. */
 export const channelSettingsTable = { lang: { schema: lang } } as const;
+
+/** Lines as they are stored, or as they are typed: without empty ones, each once. */
+function asLines(given: unknown): unknown {
+  if (given === null) return [];
+  if (typeof given !== 'string') return given;
+  return distinct(
+    given
+      .split('\n')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .filter(Boolean),
+  );
+}
 
 /** Names as they are stored, or as they are typed: between colons, or nothing at all. */
 function asNames(given: unknown): unknown {

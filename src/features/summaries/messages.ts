@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { Due } from '../../feature.ts';
 import type { Lang } from '../../texts.ts';
 import { addDays, addWeeks, firstDayOf, localDay, weekdayOf, weekOf } from '../../time.ts';
-import { type ConversationStore, conversationStore } from '../conversations/index.ts';
+import { type ConversationStore, conversationStore, heardStore } from '../conversations/index.ts';
 import { DAYTIME, type PersonStore, personStore } from '../people/index.ts';
 import { type SettingStore, settingStore } from '../settings/index.ts';
 import {
@@ -120,6 +120,6 @@ export async function summaryOf(tx: Tx, week: string, lang: Lang, first: boolean
   const [oldest, ...rest] = await weekStore(tx).upTo(week, WEEKS_SHOWN);
   if (!oldest || (rest.at(-1) ?? oldest).week !== week) return undefined;
   const from = firstDayOf(week);
-  const stories = await conversationStore(tx).sharedBetween(from, addDays(from, 6), STORIES);
+  const stories = await heardStore(tx).sharedBetween(from, addDays(from, 6), STORIES);
   return summaryMessage({ lang, weeks: [oldest, ...rest], stories, first });
 }

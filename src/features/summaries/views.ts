@@ -4,7 +4,7 @@ import { type AnyBlock, type ChartBlock, context, mention, quoted, section } fro
 import { escape, lines, type Mrkdwn, md, quote } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { addDays, firstDayOf } from '../../time.ts';
-import type { Conversation } from '../conversations/index.ts';
+import type { Heard } from '../conversations/index.ts';
 import { chartPoint, shown } from './rules.ts';
 import type { ClosedWeek } from './store.ts';
 import { say } from './texts.ts';
@@ -14,7 +14,7 @@ export type Summary = {
   /** Closed weeks, oldest first; the last one is the summary's. */
   weeks: readonly [ClosedWeek, ...ClosedWeek[]];
   /** At most two conversations their authors shared. */
-  stories: readonly Conversation[];
+  stories: readonly Heard[];
   first: boolean;
 };
 
@@ -59,20 +59,20 @@ function titleOf(week: string, lang: Lang): Mrkdwn {
   return say(lang).title(escape(monday), escape(first), escape(last));
 }
 
-function storyBlocks(stories: readonly Conversation[], lang: Lang): AnyBlock[] {
+function storyBlocks(stories: readonly Heard[], lang: Lang): AnyBlock[] {
   const t = say(lang);
   if (stories.length === 0) return [section(t.noStories)];
   return [section(t.customersFirst(stories.length)), ...stories.flatMap((story) => storyBlock(story, lang))];
 }
 
-const storyBlock = (story: Conversation, lang: Lang): AnyBlock[] => [
+const storyBlock = (story: Heard, lang: Lang): AnyBlock[] => [
   ...quoted(undefined, story.learned),
   context(sharedLine(story, lang)),
 ];
 
-function sharedLine({ customer, readers, userId }: Conversation, lang: Lang): Mrkdwn {
+function sharedLine({ customer, by }: Heard, lang: Lang): Mrkdwn {
   const t = say(lang);
-  return t.sharedBy(escape(customer.name), readers === 'story_named' ? mention(userId) : t.colleague);
+  return t.sharedBy(escape(customer.name), by ? mention(by) : t.colleague);
 }
 
 function questionOf({ lang, stories }: Summary, week: string): Mrkdwn {

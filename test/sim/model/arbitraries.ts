@@ -61,6 +61,7 @@ export const told = fc.record({
   ...{ heldOn: day, readers: fc.constantFrom('story' as const, 'me' as const), counts: fc.boolean() },
   ...{ need: fc.constant(null), said: fc.constant(null), initiative: fc.constant(null), level: fc.constant(null) },
   minutes: fc.constant(null),
+  topic: fc.constant(null),
 });
 export const seen = fc.record({
   ...{ userId: person, name: fc.constant('Anna'), lang: fc.constantFrom('nl' as const, null) },
