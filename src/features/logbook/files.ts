@@ -1,14 +1,17 @@
-import { csvOf } from '../../csv.ts';
+import { csvOf, type Separator } from '../../csv.ts';
 import type { TextFile } from '../../slack/files.ts';
 import type { Lang } from '../../texts.ts';
 import { type Conversation, inWords } from '../conversations/index.ts';
 import { say } from './texts.ts';
 
+/** As spreadsheets expect it where that language is spoken: the Netherlands and Belgium write 3,50 and so need a semicolon. */
+const SEPARATOR: Record<Lang, Separator> = { en: ',', nl: ';' };
+
 /** Somebody's conversations as files to take along: one for a spreadsheet, in their words; one for programs. */
 export const filesOf = (own: readonly Conversation[], lang: Lang, today: string): TextFile[] => {
   const name = `${say(lang).fileName}-${today}`;
   return [
-    { name: `${name}.csv`, content: csvOf([say(lang).columns, ...own.map((one) => row(one, lang))]) },
+    { name: `${name}.csv`, content: csvOf([say(lang).columns, ...own.map((one) => row(one, lang))], SEPARATOR[lang]) },
     { name: `${name}.json`, content: `${JSON.stringify(own.map(plain), null, 2)}\n` },
   ];
 };
