@@ -10,6 +10,7 @@ import { saveEdit, saveNew, withdraw } from './saving.ts';
 import { conversationSettings } from './settings.ts';
 import { say } from './texts.ts';
 
+export { type Ahead, aheadIn } from './ahead.ts';
 export { type Answers, editForm, logButton } from './form.ts';
 export { editView, forget, openLogTyped } from './handlers.ts';
 export { storyWaits } from './messages.ts';
