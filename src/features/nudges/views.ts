@@ -25,7 +25,7 @@ export const startButton = action('nudges.start', z.null());
 export const holdButton = action('nudges.hold', z.null());
 
 /** How a nudge begins. */
-export type Opening = 'hello' | 'newMonth' | 'ownDay' | 'again';
+export type Opening = 'hello' | 'newMonth' | 'ownDay' | 'back' | 'again';
 
 type Asked = {
   lang: Lang;
@@ -87,7 +87,7 @@ export function spokenMessage(lang: Lang, month: string): Message {
 /** The last message for now, to somebody whom three have not reached; `came`: they are back since. */
 export function closingMessage({ lang, name, part }: Pick<Asked, 'lang' | 'name' | 'part'>, came: boolean): Message {
   const t = say(lang);
-  if (came) return { text: t.back, blocks: [section(t.back)] };
+  if (came) return { text: t.welcome, blocks: [section(t.welcome)] };
   const text = t.closing(t.greeting[part](escape(firstName(name))));
   return { text, blocks: [section(text), actions(comeBackButton.button(t.goOn, null), restChoices(lang))] };
 }
