@@ -16,9 +16,9 @@ import {
 import { isDone, isOpen, plannedLines, planOf } from '../plans/index.ts';
 import { isResting, restedMessage, restStore } from '../rests/index.ts';
 import { isAmongFirst, notBefore, nudgeUntil, partOfDay } from './rules.ts';
-import { type Nudge, nudgeStore } from './store.ts';
+import { type Nudge, nudgeStore, spreadStore } from './store.ts';
 import { NUDGE } from './store-due.ts';
-import { closingMessage, laterMessage, nudgeMessage, type Opening, spokenMessage } from './views.ts';
+import { backMessage, closingMessage, laterMessage, nudgeMessage, type Opening, spokenMessage } from './views.ts';
 
 /** The question of the month; or, where nobody noticed the last ones, that there will be no more for now. */
 export const monthlyNudge: Kind = {
@@ -64,7 +64,8 @@ async function render(
   const part = partOfDay(saidAt, person.zone);
   if (opening === 'newMonth' && (await isClosing(tx, nudge, row))) {
     await nudgeStore(tx).close(person.userId, nudge.month);
-    return closingMessage({ lang, name, part }, row.ts !== null && nudge.noticed);
+    const isBack = row.ts !== null && nudge.noticed;
+    return isBack ? backMessage(lang, monthOf(today)) : closingMessage({ lang, name, part });
   }
   const { month } = nudge;
   const plan = await planOf(deps, tx, person);
@@ -99,7 +100,8 @@ async function openingFor({ workspace }: Deps, tx: Tx, person: Person, month: st
   const { userId, nudgeDay, zone } = person;
   if (await nudgeStore(tx).isFirst(monthlyNudge.name, userId, month)) return 'hello';
   const works = await usualDaysOf(person, workspace.country);
-  if (!isAmongFirst(localDay(saidAt, zone), notBefore(month, nudgeDay, null), works)) return 'back';
+  const days = await spreadStore(tx).atLeast(month, 0);
+  if (!isAmongFirst(localDay(saidAt, zone), notBefore(month, nudgeDay, null), works, days)) return 'back';
   return nudgeDay === null ? 'newMonth' : 'ownDay';
 }
 

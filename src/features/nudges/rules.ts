@@ -111,11 +111,11 @@ export const nudgeUntil = (dueAt: Date, zone: string, works: WorkingDays): Date 
   daytimeEnds(dueAt, WORKING_DAYS - 1, zone, works);
 
 /**
- * Whether a day is among the first on which people are asked who want to be asked from a day on; whoever is asked later
- * was off or rested.
+ * Whether a day is among the first on which people are asked who want to be asked from a day on, where they are spread
+ * over `days`; whoever is asked later was off or rested.
  */
-export const isAmongFirst = (day: string, from: string, works: WorkingDays): boolean =>
-  day <= addWorkingDays(workingDayFrom(from, works), MOST_DAYS + WORKING_DAYS - 2, works);
+export const isAmongFirst = (day: string, from: string, works: WorkingDays, days: number): boolean =>
+  day <= addWorkingDays(workingDayFrom(from, works), Math.max(1, days) + WORKING_DAYS - 2, works);
 
 /** Which greeting fits at a moment. */
 export const partOfDay = (at: Date, zone: string): 'morning' | 'afternoon' =>

@@ -15,7 +15,7 @@ export const say = texts({
     closing: (greeting: Mrkdwn) =>
       md`${greeting} I’ll leave you in peace. To come back, type /customer or just write to me. Nobody sees that I stopped.`,
     goOn: 'Keep asking me',
-    welcome: md`Welcome back.`,
+    nextOne: (month: Mrkdwn) => md`I’ll ask you again in ${month}.`,
     question: (month: Mrkdwn) => md`*Which customer will you talk to in ${month}?*`,
     enough: md`Fifteen minutes is plenty.`,
     idea: (customer: Mrkdwn, silence: Mrkdwn) => md`Fifteen minutes is plenty. One idea: *${customer}*. ${silence}`,
@@ -64,7 +64,7 @@ export const say = texts({
     closing: (greeting) =>
       md`${greeting} Ik laat je met rust. Wil je weer meedoen, typ dan /klant of stuur me een bericht. Niemand ziet dat ik stop.`,
     goOn: 'Blijf het vragen',
-    welcome: md`Fijn dat je er weer bent.`,
+    nextOne: (month) => md`In ${month} vraag ik het je weer.`,
     question: (month) => md`*Welke klant spreek jij in ${month}?*`,
     enough: md`Een kwartiertje is genoeg.`,
     idea: (customer, silence) => md`Een kwartiertje is genoeg. Een idee: *${customer}*. ${silence}`,
