@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, DAYTIME, firstWorkingDay } from '../../src/features/people/index.ts';
 import { isLast, nudgedFor, REMINDERS, remindedAt, remindUntil } from '../../src/features/reminders/rules.ts';
 import { addMonths, instantOf, localDay, localTime, monthOf, plus } from '../../src/time.ts';
-import { reminderTable } from '../support/reminder-table.ts';
 import { weekdays } from '../support/weekdays.ts';
 
 const AMSTERDAM = 'Europe/Amsterdam';
@@ -87,7 +84,7 @@ describe('whoever was nudged, whenever', () => {
         if (middle && last) expect(last > middle).toBe(true);
         if (last) expect(middle).toBeDefined();
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -109,7 +106,7 @@ describe('whoever was nudged, whenever', () => {
         const isFound = found !== undefined && found.from < nudgedAt && nudgedAt <= found.to;
         expect(isFound).toBe(at <= now && now < remindUntil(at, one.zone, calendar.works));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -118,13 +115,3 @@ it('ends at five on the second working day', () => {
   const at = instantOf('2026-12-25', '10:00', AMSTERDAM);
   expect(shown(remindUntil(at, AMSTERDAM, weekdays))).toBe(`2026-12-28 ${DAYTIME.until}`);
 });
-
-it.each(['Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu', 'America/St_Johns'])(
-  'what is due when is the same on a host in %s, plans among it',
-  async (host) => {
-    const ask = `import('./test/support/reminder-table.ts').then((t) => console.log(JSON.stringify(t.reminderTable())))`;
-    const options = { env: { ...process.env, TZ: host }, maxBuffer: 2 ** 26 };
-    const { stdout } = await promisify(execFile)('node', ['--import', 'tsx', '--eval', ask], options);
-    expect(JSON.parse(stdout)).toEqual(reminderTable());
-  },
-);
