@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../src/csv.ts';
+import { csvOf, type Separator } from '../src/csv.ts';
 
 /** Reads a CSV file as RFC 4180 says, knowing nothing of how ours is made. */
-function readCsv(file: string): string[][] {
+function readCsv(file: string, separator: Separator): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = file.startsWith('\uFEFF') ? 1 : 0;
   while (at < file.length) {
-    const [cell, after] = file[at] === '"' ? quotedFrom(file, at) : plainFrom(file, at);
+    const [cell, after] = file[at] === '"' ? quotedFrom(file, at) : plainFrom(file, at, separator);
     row.push(cell);
     at = after + 1;
-    if (file[after] === ',') continue;
-    if (file.slice(after, after + 2) !== '\r\n') throw new Error(`neither a comma nor a line's end at ${after}`);
+    if (file[after] === separator) continue;
+    if (file.slice(after, after + 2) !== '\r\n') throw new Error(`neither ${separator} nor a line's end at ${after}`);
     at = after + 2;
     rows.push(row);
     row = [];
@@ -30,25 +30,25 @@ function quotedFrom(file: string, at: number): [string, number] {
   throw new Error('a quotation that never ends');
 }
 
-function plainFrom(file: string, at: number): [string, number] {
-  const length = file.slice(at).search(/,|\r\n/);
+function plainFrom(file: string, at: number, separator: Separator): [string, number] {
+  const length = file.slice(at).search(separator === ',' ? /,|\r\n/ : /;|\r\n/);
   return [file.slice(at, at + length), at + length];
 }
 
 const cells = fc.array(
   fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', '+', '-', '@', '\t', "'", ' ', 'a') }),
+    fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', '+', '-', '@', '\t', "'", ' ', 'a') }),
   ),
   { minLength: 1, maxLength: 6 },
 );
 
-describe('a CSV file', () => {
+describe.each([',', ';'] as const)('a CSV file with %s between its cells', (separator) => {
   it('whatever people wrote, is read back as it was, but for an apostrophe before what would be a formula', () => {
     fc.assert(
       fc.property(fc.array(cells), (rows) => {
         const expected = rows.map((row) => row.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)));
-        expect(readCsv(csvOf(rows))).toEqual(expected);
+        expect(readCsv(csvOf(rows, separator), separator)).toEqual(expected);
       }),
     );
   });
@@ -56,11 +56,11 @@ describe('a CSV file', () => {
   it.each(['=1+1', '+31 6 1234', '-5', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x";"y")'])(
     '%j is no formula',
     (text) => {
-      expect(readCsv(csvOf([[text]]))).toEqual([[`'${text}`]]);
+      expect(readCsv(csvOf([[text]], separator), separator)).toEqual([[`'${text}`]]);
     },
   );
 
   it('says to spreadsheets how its letters are written, and ends every line as they expect', () => {
-    expect(csvOf([['café', '3,50'], ['']])).toBe('\uFEFF"café","3,50"\r\n""\r\n');
+    expect(csvOf([['café', '3,50'], ['']], separator)).toBe(`\uFEFF"café"${separator}"3,50"\r\n""\r\n`);
   });
 });

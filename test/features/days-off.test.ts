@@ -111,6 +111,34 @@ describe('days off of one’s own', () => {
     expect(nudgesOf('USANNE')).toEqual(['2026-12-10 10:00']);
   });
 
+  it.each([
+    ['a day into the month is asked as ever', '2026-12-01', '2026-12-02 10:00', 'Nieuwe maand, schone lei.'],
+    [
+      'when it is no longer new hears that it is good to have them back',
+      '2026-12-09',
+      '2026-12-10 10:00',
+      'Fijn dat je er weer bent.',
+    ],
+  ])('who comes back %s', async (_when, until, at, says) => {
+    await begin('2026-10-30T09:00:00Z');
+    await house.turnTo('2026-11-02T12:00:00Z', LOOK);
+    await isOff('USANNE', '2026-11-27', until);
+    await house.turnTo('2026-12-10T12:00:00Z', LOOK);
+    expect(nudgesOf('USANNE')).toEqual(['2026-11-02 10:00', at]);
+    expect(heard(house, 'USANNE').at(-1)?.readable).toContain(
+      `Goedemorgen Sanne. ${says}\nWelke klant spreek jij in december?`,
+    );
+  });
+
+  it('who comes back long after the day of the month they chose hears the same', async () => {
+    await begin('2026-10-30T09:00:00Z');
+    await house.turnTo('2026-11-02T12:00:00Z', LOOK);
+    await house.db.run((tx) => personStore(tx).chooseNudgeDay('USANNE', 4));
+    await isOff('USANNE', '2026-11-27', '2026-12-16');
+    await house.turnTo('2026-12-17T12:00:00Z', LOOK);
+    expect(heard(house, 'USANNE').at(-1)?.readable).toContain('Goedemorgen Sanne. Fijn dat je er weer bent.');
+  });
+
   it('who comes back on a day they don’t work is asked on the next one they do', async () => {
     await begin('2026-11-30T09:00:00Z');
     await chooses('USANNE', '123');

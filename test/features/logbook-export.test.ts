@@ -88,7 +88,9 @@ describe('taking my conversations along', () => {
       'mantra-gesprekken-2026-11-20.csv',
       'mantra-gesprekken-2026-11-20.json',
     ]);
-    expect(contents(house, 'USANNE')['mantra-gesprekken-2026-11-20.csv']).toContain('"Sannes eigen woorden"');
+    const csv = contents(house, 'USANNE')['mantra-gesprekken-2026-11-20.csv'];
+    expect(csv).toMatch(/^\uFEFF"datum";"klant";"hoe";/); // a Dutch Excel splits at semicolons
+    expect(csv).toContain(';"Sannes eigen woorden";');
     expect(house.slack.refusals).toEqual([]);
   });
 

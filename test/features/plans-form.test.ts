@@ -103,6 +103,39 @@ describe('a conversation that is still to come', () => {
     expect(await house.db.run((tx) => tx.draft.count())).toBe(0);
   });
 
+  it('keeps who would come along, for how long, and what was chosen, in her own words', async () => {
+    const sanne = await at();
+    await sanne.types('/klant gesprek Vragen naar de koelcel');
+    await sanne.clicks('Meer toevoegen');
+    await fillsIn(sanne, { customer: 'Bakkerij Zuid', how: 'Op bezoek', on: '2026-12-09' });
+    await sanne.fills({
+      'Hoe lang, ongeveer?': '30',
+      'Wie van ons was er nog bij?': ['UNOOR'],
+      'Waar ging het over?': 'Onze relatie',
+    });
+    await sanne.submits();
+    await sanne.clicks('Maak er een plan van');
+    expect(sanne.modal?.filled[PLAN.words]).toBe('Vragen naar de koelcel\nmet Noor Jansen · 30 minuten · Onze relatie');
+    expect((await sanne.submits()).errors).toEqual({});
+    expect(sanne.modals).toEqual([]);
+  });
+
+  it('of which more was typed than a plan holds leaves the conversation’s form open, with all of it', async () => {
+    const sanne = await at();
+    const need = 'Ruimte. '.repeat(300).trim();
+    await sanne.types(`/klant gesprek ${'Koeling. '.repeat(200).trim()}`);
+    await sanne.clicks('Meer toevoegen');
+    await fillsIn(sanne, { customer: 'Bakkerij Zuid', how: 'Gebeld', on: '2026-12-09' });
+    await sanne.fills({ 'Wat zat er achter de vraag?': need });
+    await sanne.submits();
+    await sanne.clicks('Maak er een plan van');
+    expect(sanne.modal?.filled[PLAN.words]).toMatch(/Ruimte\.?…$/);
+    expect((await sanne.submits()).errors).toEqual({});
+    expect(sanne.modals).toHaveLength(1);
+    expect(sanne.modal?.filled['Wat zat er achter de vraag?']).toBe(need);
+    expect(await openPlans()).toBe(1);
+  });
+
   it('who changes her mind finds the conversation as she typed it, and can give another day', async () => {
     const sanne = await at();
     await sanne.types('/klant gesprek Vragen naar de koelcel');

@@ -83,7 +83,7 @@ describe('after the closing message', () => {
     await inPeace();
     await house.as('USANNE').clicks('Blijf het vragen');
     await aMomentLater(house);
-    expect(heardOn(THE_FOURTH)[0]).toBe('Fijn dat je er weer bent.');
+    expect(heardOn(THE_FOURTH)[0]).toBe('In april vraag ik het je weer.');
     await toMorning(THE_FIFTH);
     expect(heardOn(THE_FIFTH)[0]).toContain('Welke klant spreek jij in april?');
   });

@@ -182,6 +182,19 @@ describe('a reminder', () => {
     expect(heardOn('2026-12-24')[0]).toContain('Dit was mijn laatste berichtje deze maand.');
   });
 
+  it('to who was off when the month began is the last where it comes late, and says so', async () => {
+    house = await street.house({ at: '2026-11-30T09:00:00Z', people: [SANNE, NOOR] });
+    await startsNudges(house.as('UNOOR'));
+    const off = { userId: 'USANNE', source: 'own', fromDay: new Date('2026-11-30'), untilDay: new Date('2026-12-10') };
+    await house.db.run((tx) => tx.absence.create({ data: off }));
+    await toTen('2026-12-11');
+    await toTen(MIDDLE);
+    await toTen(LAST);
+    await house.turnTo('2026-12-31T22:00:00Z', WEEK);
+    expect(moments()).toEqual(['2026-12-11 10:00', `${LAST} 10:00`]);
+    expect(heardOn(LAST)[0]).toContain('Dit was mijn laatste berichtje deze maand.');
+  });
+
   it('comes once, though two instances look at the same time and again after a restart', async () => {
     await nudged();
     await house.turnTo(`${MIDDLE}T08:55:00Z`, WEEK);

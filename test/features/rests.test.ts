@@ -42,7 +42,7 @@ async function pauses({ until, day }: { until?: string; day?: string }) {
 describe('a pause until a day', () => {
   it('is one choice and one date; the nudge says so, and she is asked on that day by itself', async () => {
     await nudged();
-    await house.as('USANNE').picks('⋯', 'Pauze tot …');
+    await house.as('USANNE').picks('⋯', 'Pauze, of een eigen dag …');
     expect((await pauses({ until: '2027-01-12' })).errors).toEqual({});
     await aMomentLater(house);
     expect(saysNow()).toBe(
@@ -57,7 +57,7 @@ describe('a pause until a day', () => {
 
   it('that ends in a weekend ends on Monday', async () => {
     await nudged();
-    await house.as('USANNE').picks('⋯', 'Pauze tot …');
+    await house.as('USANNE').picks('⋯', 'Pauze, of een eigen dag …');
     await pauses({ until: '2027-01-16' });
     await house.turnTo('2027-01-16T12:00:00Z', WEEK);
     expect(heard(house, 'USANNE')).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('a pause until a day', () => {
     ['2028-01-01', 'Hooguit een jaar. Wil je niets meer horen, kies dan “Stoppen” in het ⋯-menu.'],
   ])('until %s is answered beside the field, and nothing changes', async (until, says) => {
     await nudged();
-    await house.as('USANNE').picks('⋯', 'Pauze tot …');
+    await house.as('USANNE').picks('⋯', 'Pauze, of een eigen dag …');
     expect((await pauses({ until })).errors).toEqual({ 'Laat me met rust tot': says });
     expect(house.as('USANNE').modal?.filled['Laat me met rust tot']).toBe(until);
     expect(await house.db.run((tx) => tx.rest.count())).toBe(0);
@@ -81,7 +81,7 @@ describe('a pause until a day', () => {
   it('is ended by emptying the date, or by "come back"', async () => {
     await nudged();
     const sanne = house.as('USANNE');
-    await sanne.picks('⋯', 'Pauze tot …');
+    await sanne.picks('⋯', 'Pauze, of een eigen dag …');
     await pauses({ until: '2027-01-12' });
     await sanne.opensHome();
     expect(sanne.home?.readable).toContain('Berichtjes: rust tot dinsdag 12 januari.');
@@ -94,7 +94,7 @@ describe('a pause until a day', () => {
   it('the same form that Slack sends again changes nothing a second time', async () => {
     await nudged();
     const sanne = house.as('USANNE');
-    await sanne.picks('⋯', 'Pauze tot …');
+    await sanne.picks('⋯', 'Pauze, of een eigen dag …');
     await pauses({ until: '2027-01-12' });
     const submit = lastSent(house.slack, 'view_submission');
     await sanne.opensHome();
@@ -110,7 +110,7 @@ describe('a day of the month of one’s own', () => {
     await nudged();
     const sanne = house.as('USANNE');
     await sanne.opensHome();
-    await sanne.picks('⋯', 'Pauze tot …', { in: 'home' });
+    await sanne.picks('⋯', 'Pauze, of een eigen dag …', { in: 'home' });
     await pauses({ day: 'De 9e' });
     expect(sanne.home?.readable).toContain('Berichtjes: vanaf de 9e van de maand, op de eerste werkdag, om tien uur');
     await house.turnTo('2027-01-04T08:55:00Z', WEEK);
@@ -125,7 +125,7 @@ describe('a day of the month of one’s own', () => {
   it('chosen in the middle of a month in which she was asked holds from the next month on', async () => {
     await nudged();
     await house.as('USANNE').opensHome();
-    await house.as('USANNE').picks('⋯', 'Pauze tot …', { in: 'home' });
+    await house.as('USANNE').picks('⋯', 'Pauze, of een eigen dag …', { in: 'home' });
     await pauses({ day: 'De 10e' });
     await house.turnTo('2026-12-10T08:00:00Z', WEEK);
     await house.turnTo('2026-12-11T10:00:00Z');
@@ -137,7 +137,7 @@ describe('a day of the month of one’s own', () => {
     const sanne = house.as('USANNE');
     for (const day of ['De 10e', 'De eerste werkdag']) {
       await sanne.opensHome();
-      await sanne.picks('⋯', 'Pauze tot …', { in: 'home' });
+      await sanne.picks('⋯', 'Pauze, of een eigen dag …', { in: 'home' });
       await pauses({ day });
     }
     await house.turnTo('2027-01-04T08:55:00Z', WEEK);
@@ -185,7 +185,7 @@ describe('on Home', () => {
   it('a stop stays one though the form is saved without a date', async () => {
     await nudged();
     const sanne = house.as('USANNE');
-    await sanne.picks('⋯', 'Pauze tot …');
+    await sanne.picks('⋯', 'Pauze, of een eigen dag …');
     const [message] = questions();
     await sanne.picks('⋯', 'Stoppen', message && { in: message });
     await sanne.submits();
@@ -236,7 +236,7 @@ it('Ben reads all of it in English', async () => {
   const ben = house.as('UBEN');
   await ben.opensHome();
   expect(ben.home?.readable).toContain('Nudges: on the first working day of the month, from ten in the morning.');
-  await ben.picks('⋯', 'Pause until …', { in: 'home' });
+  await ben.picks('⋯', 'Pause, or a day of my own …', { in: 'home' });
   expect(ben.modal?.readable).toContain('Leave me in peace until');
   await ben.fills({ 'Ask me from this day of the month': 'The 3rd' });
   expect((await ben.submits()).errors).toEqual({});

@@ -12,7 +12,9 @@ import { byFile, CANARY, GHOST, isDead, LEAST, type Mutant, missed, scoreOf } fr
 const FILES = [
   'src/time.ts',
   ...['outcome', 'pace', 'budget', 'window'].map((name) => `src/delivery/${name}.ts`),
-  ...['rules', 'days-rules'].map((name) => `src/features/people/${name}.ts`),
+  ...['', 'days-', 'eligibility-', 'status-'].map((name) => `src/features/people/${name}rules.ts`),
+  ...['', 'spread-'].map((name) => `src/features/nudges/${name}rules.ts`),
+  ...['plans', 'reminders'].map((name) => `src/features/${name}/rules.ts`),
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });

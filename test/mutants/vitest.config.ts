@@ -6,10 +6,12 @@ export default defineConfig({
     include: [
       'test/time.test.ts',
       'test/delivery/{outcome,pace,budget,window}.test.ts',
-      'test/features/{people-rules,working-days}.test.ts',
+      'test/features/{people,nudges,nudges-spread,plans,reminders,status}-rules.test.ts',
+      'test/features/{working-days,eligibility}.test.ts',
       'test/mutants/cage.test.ts',
     ],
     setupFiles: ['test/mutants/same-chances.ts'],
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

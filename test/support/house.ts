@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { WorkspaceDb } from '../../src/db/workspace.ts';
+import type { SenderOptions } from '../../src/delivery/options.ts';
 import { type Ids, systemIds } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import { type Running, start } from '../../src/start.ts';
@@ -40,6 +41,8 @@ type Wishes = {
   people?: SeedPerson[];
   log?: Log;
   ids?: Ids;
+  /** How messages are sent, where the pace isn’t to be found first. */
+  sender?: Partial<SenderOptions>;
 };
 
 let houses = 0;
@@ -52,6 +55,7 @@ export async function aHouse({
   people = [SANNE, BEN, KAVYA, NOOR, ...OTHERS],
   log = noLog,
   ids = systemIds,
+  sender = {},
 }: Wishes): Promise<House> {
   const clock = turnableClock(new Date(at));
   const seed = villageOf(people, `T0HOUSE${process.pid}${houses++}`);
@@ -69,7 +73,7 @@ export async function aHouse({
       dataDir: 'unused',
       logLevel: 'silent',
     },
-    { clock, ids, log, database },
+    { clock, ids, log, database, sender },
   );
   slack.waitFor(running.busy);
   const settled = async () => {

@@ -11,6 +11,7 @@ import { conversationSettings } from './settings.ts';
 import { say } from './texts.ts';
 import { spokenSince, tellEarlier } from './uses.ts';
 
+export { type Ahead, aheadIn } from './ahead.ts';
 export { type Answers, editForm, logButton } from './form.ts';
 export { editView, forget, openLogTyped } from './handlers.ts';
 export { heardLine, isGlance, wholeBlocks } from './heard-views.ts';

@@ -1,4 +1,4 @@
-import { csvOf } from '../../csv.ts';
+import { csvOf, SEPARATOR } from '../../csv.ts';
 import type { TextFile } from '../../slack/files.ts';
 import type { Lang } from '../../texts.ts';
 import { type Conversation, inWords } from '../conversations/index.ts';
@@ -8,7 +8,7 @@ import { say } from './texts.ts';
 export const filesOf = (own: readonly Conversation[], lang: Lang, today: string): TextFile[] => {
   const name = `${say(lang).fileName}-${today}`;
   return [
-    { name: `${name}.csv`, content: csvOf([say(lang).columns, ...own.map((one) => row(one, lang))]) },
+    { name: `${name}.csv`, content: csvOf([say(lang).columns, ...own.map((one) => row(one, lang))], SEPARATOR[lang]) },
     { name: `${name}.json`, content: `${JSON.stringify(own.map(plain), null, 2)}\n` },
   ];
 };

@@ -4,13 +4,21 @@ import type { Deps } from '../../deps.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
 import { customerStore, type Suggestion } from '../customers/index.ts';
-import { DAYTIME, daytimeEnds, eligible, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import {
+  DAYTIME,
+  daytimeEnds,
+  eligible,
+  type Person,
+  personStore,
+  usualDaysOf,
+  workingDaysOf,
+} from '../people/index.ts';
 import { isDone, isOpen, plannedLines, planOf } from '../plans/index.ts';
 import { isResting, restedMessage, restStore } from '../rests/index.ts';
-import { nudgeUntil, partOfDay } from './rules.ts';
-import { type Nudge, nudgeStore } from './store.ts';
+import { isAmongFirst, notBefore, nudgeUntil, partOfDay } from './rules.ts';
+import { type Nudge, nudgeStore, spreadStore } from './store.ts';
 import { NUDGE } from './store-due.ts';
-import { closingMessage, laterMessage, nudgeMessage, type Opening, spokenMessage } from './views.ts';
+import { backMessage, closingMessage, laterMessage, nudgeMessage, type Opening, spokenMessage } from './views.ts';
 
 /** The question of the month; or, where nobody noticed the last ones, that there will be no more for now. */
 export const monthlyNudge: Kind = {
@@ -52,16 +60,18 @@ async function render(
   if (row.ts === null && (await isSettled(deps, tx, person, nudge, today))) return 'no longer needed';
   const { lang, name } = person;
   // What greets in the morning still does so when it is edited in the afternoon.
-  const part = partOfDay(postedAt(row) ?? deps.clock.now(), person.zone);
+  const saidAt = postedAt(row) ?? deps.clock.now();
+  const part = partOfDay(saidAt, person.zone);
   if (opening === 'newMonth' && (await isClosing(tx, nudge, row))) {
     await nudgeStore(tx).close(person.userId, nudge.month);
-    return closingMessage({ lang, name, part }, row.ts !== null && nudge.noticed);
+    const isBack = row.ts !== null && nudge.noticed;
+    return isBack ? backMessage(lang, monthOf(today)) : closingMessage({ lang, name, part });
   }
   const { month } = nudge;
   const plan = await planOf(deps, tx, person);
   if (row.ts !== null && plan && isDone(plan, month)) return spokenMessage(lang, month);
   const { suggestion, exhausted } = await suggestionFor(tx, nudge);
-  const begins = opening === 'again' ? opening : await openingFor(tx, person, month);
+  const begins = opening === 'again' ? opening : await openingFor(deps, tx, person, month, saidAt);
   const planned = plan && isOpen(plan, today) ? plannedLines(plan, lang) : undefined;
   return nudgeMessage({ lang, name, month, today, opening: begins, part, suggestion, exhausted, planned });
 }
@@ -86,8 +96,12 @@ export async function answeredWith(
 const isClosing = async (tx: Tx, { userId, month, closing }: Nudge, { ts }: OutboxRow): Promise<boolean> =>
   closing || (ts === null && nudgeStore(tx).wentUnnoticed(monthlyNudge.name, userId, month, UNNOTICED));
 
-async function openingFor(tx: Tx, { userId, nudgeDay }: Person, month: string): Promise<Opening> {
+async function openingFor({ workspace }: Deps, tx: Tx, person: Person, month: string, saidAt: Date): Promise<Opening> {
+  const { userId, nudgeDay, zone } = person;
   if (await nudgeStore(tx).isFirst(monthlyNudge.name, userId, month)) return 'hello';
+  const works = await usualDaysOf(person, workspace.country);
+  const days = await spreadStore(tx).atLeast(month, 0);
+  if (!isAmongFirst(localDay(saidAt, zone), notBefore(month, nudgeDay, null), works, days)) return 'back';
   return nudgeDay === null ? 'newMonth' : 'ownDay';
 }
 

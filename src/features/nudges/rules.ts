@@ -1,5 +1,12 @@
 import { addDays, firstOfMonth, localDay, localTime, monthOf, weekdayOf } from '../../time.ts';
-import { daytimeEnds, firstWorkingDay, type WorkingDays, without, workingDayFrom } from '../people/days-rules.ts';
+import {
+  addWorkingDays,
+  daytimeEnds,
+  firstWorkingDay,
+  type WorkingDays,
+  without,
+  workingDayFrom,
+} from '../people/days-rules.ts';
 import { eligible } from '../people/eligibility-rules.ts';
 import { type Calendar, MOST_DAYS, momentOf, NUDGE_TIME, shareOf } from './spread-rules.ts';
 
@@ -102,6 +109,13 @@ const overShare = (now: Date, month: string, calendar: Calendar, days: number): 
 /** The end of the third working day, counting the one it is due on. */
 export const nudgeUntil = (dueAt: Date, zone: string, works: WorkingDays): Date =>
   daytimeEnds(dueAt, WORKING_DAYS - 1, zone, works);
+
+/**
+ * Whether a day is among the first on which people are asked who want to be asked from a day on, where they are spread
+ * over `days`; whoever is asked later was off or rested.
+ */
+export const isAmongFirst = (day: string, from: string, works: WorkingDays, days: number): boolean =>
+  day <= addWorkingDays(workingDayFrom(from, works), Math.max(1, days) + WORKING_DAYS - 2, works);
 
 /** Which greeting fits at a moment. */
 export const partOfDay = (at: Date, zone: string): 'morning' | 'afternoon' =>

@@ -25,7 +25,7 @@ export const startButton = action('nudges.start', z.null());
 export const holdButton = action('nudges.hold', z.null());
 
 /** How a nudge begins. */
-export type Opening = 'hello' | 'newMonth' | 'ownDay' | 'again';
+export type Opening = 'hello' | 'newMonth' | 'ownDay' | 'back' | 'again';
 
 type Asked = {
   lang: Lang;
@@ -84,12 +84,17 @@ export function spokenMessage(lang: Lang, month: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-/** The last message for now, to somebody whom three have not reached; `came`: they are back since. */
-export function closingMessage({ lang, name, part }: Pick<Asked, 'lang' | 'name' | 'part'>, came: boolean): Message {
+/** The last message for now, to somebody whom three have not reached. */
+export function closingMessage({ lang, name, part }: Pick<Asked, 'lang' | 'name' | 'part'>): Message {
   const t = say(lang);
-  if (came) return { text: t.back, blocks: [section(t.back)] };
   const text = t.closing(t.greeting[part](escape(firstName(name))));
   return { text, blocks: [section(text), actions(comeBackButton.button(t.goOn, null), restChoices(lang))] };
+}
+
+/** What stays of it once they are back, in a month in which they aren't asked any more. */
+export function backMessage(lang: Lang, thisMonth: string): Message {
+  const text = say(lang).nextOne(escape(monthInWords(addMonths(thisMonth, 1), lang)));
+  return { text, blocks: [section(text)] };
 }
 
 /** "Next week", and every way to rest. */

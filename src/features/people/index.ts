@@ -25,7 +25,7 @@ export { createRoster, meet, type Roster } from './roster.ts';
 export { type Person, type Role, rolesOf } from './rules.ts';
 export { AWAY_EMOJI, isOnlyNames, namesIn } from './status-rules.ts';
 export { type PersonStore, personStore, type SharedDays } from './store.ts';
-export { houseDays, type Whereabouts, whereabouts, workingDaysOf } from './working-days.ts';
+export { houseDays, usualDaysOf, type Whereabouts, whereabouts, workingDaysOf } from './working-days.ts';
 
 /** "My habit" leaves out the months of the last six in which somebody was away; before that, nobody asks for days off. */
 const DAYS_OFF_MONTHS = 6;

@@ -46,10 +46,11 @@ export async function findCountries({ workspace }: Deps, { lang }: Turn, typed: 
 
 const daysForm = modal(DAYS_FORM, (lang) => {
   const t = say(lang);
-  const day = z.iso
-    .date()
-    .nullish()
-    .transform((date) => date ?? null);
+  const day = (error: string) =>
+    z.iso
+      .date({ error })
+      .nullish()
+      .transform((date) => date ?? null);
   return z.object({
     week: z
       .array(z.string().regex(/^[1-7]$/), { error: t.weekMissing })
@@ -60,8 +61,8 @@ const daysForm = modal(DAYS_FORM, (lang) => {
       .array(z.string())
       .nullish()
       .transform((kept) => kept ?? []),
-    from: day,
-    until: day,
+    from: day(t.fromMissing),
+    until: day(t.untilWrong),
   });
 });
 

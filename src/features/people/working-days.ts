@@ -12,10 +12,18 @@ export async function workingDaysOf(tx: Tx, person: Person, houseCountry: string
   return worksOn({ week: person.week, isHoliday, absences: await absenceStore(tx).of(person.userId) });
 }
 
-/** On which days the house works: Monday to Friday, without the holidays of its country. */
-export async function houseDays(houseCountry: string): Promise<WorkingDays> {
-  return worksOn({ week: USUAL_WEEK, isHoliday: (await loadHolidays())(houseCountry), absences: [] });
+/** Their week and their holidays, whatever days off they have: what they share with everybody who is asked when they are. */
+export async function usualDaysOf(
+  { week, country }: Pick<Person, 'week' | 'country'>,
+  houseCountry: string,
+): Promise<WorkingDays> {
+  const isHoliday = (await loadHolidays())(country ?? houseCountry);
+  return worksOn({ week, isHoliday, absences: [] });
 }
+
+/** On which days the house works: Monday to Friday, without the holidays of its country. */
+export const houseDays = (houseCountry: string): Promise<WorkingDays> =>
+  usualDaysOf({ week: USUAL_WEEK, country: null }, houseCountry);
 
 /** Where and when somebody can be reached, and whether they are still a member: what the sender asks before it sends. */
 export type Whereabouts = { zone: string; member: boolean; works: WorkingDays };

@@ -7,19 +7,19 @@ import type { HomeSection } from '../../feature.ts';
 import { type News, tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import { cut, MAX } from '../../slack/blocks.ts';
-import { answers, formIds, type ModalListener } from '../../slack/modal.ts';
+import { formIds, type ModalListener } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
-import { conversationStore, tellTellers } from '../conversations/index.ts';
+import { aheadIn, conversationStore, tellTellers } from '../conversations/index.ts';
 import { customerMeant, customerOption, customerStore, optionMeant } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
-import { type Person, workingDaysOf } from '../people/index.ts';
+import { type Person, personStore, workingDaysOf } from '../people/index.ts';
 import { behindOf, FORM, planForm } from './form.ts';
 import { planDay } from './messages.ts';
 import { dayProblem, fulfils, isOpen, isUnanswered, PLAN_KINDS, type Plan, proposedDay } from './rules.ts';
 import { planOf } from './shown.ts';
 import { planStore } from './store.ts';
 import { say } from './texts.ts';
-import { type Filled, planHome, planView, withQuestions } from './views.ts';
+import { type Filled, planHome, planView, withQuestions, wordsAhead } from './views.ts';
 
 /** Opens one's own plan to change it, or a new one: in five working days, the customer that was suggested, by telephone. */
 export async function openPlan(deps: Deps, turn: Turn, { customerId }: { customerId?: string | undefined }) {
@@ -59,31 +59,31 @@ async function fill(
   };
 }
 
-const typed = z.object({
-  whom: z.string().nullish(),
-  how: z.enum(PLAN_KINDS).nullish().catch(null),
-  learned: z.string().nullish(),
-  need: z.string().nullish(),
-  said: z.string().nullish(),
-  when: z.iso.date().nullish(),
-});
-
-/** A conversation that is still to come: everything typed so far goes along, and stays in the form below. */
+/**
+ * A conversation that is still to come: everything typed so far goes along in their own words. What is too long for them
+ * stays in the form below; else that one closes with the plan.
+ */
 export async function planFromLog(deps: Deps, turn: Turn) {
   if (!turn.view) return;
-  const { whom, how, learned, need, said, when } = typed.parse(answers(turn.view.state));
-  const words = [learned, need, said].filter(Boolean).join('\n');
+  const ahead = aheadIn(turn.view, turn.lang);
   const { draftId } = formIds(turn.view);
-  const filled = await deps.db.run(
-    async (tx): Promise<Filled> => ({
-      on: when ?? (await proposal(deps, tx, turn.person, undefined)),
-      whom: whom ? await optionMeant(tx, whom, turn.lang) : undefined,
-      kind: how ?? 'call',
+  const filled = await deps.db.run(async (tx): Promise<Filled> => {
+    const words = wordsAhead(ahead, await namesOf(tx, ahead.companions), turn.lang);
+    const fits = [...words].length <= MAX.input;
+    return {
+      on: ahead.on ?? (await proposal(deps, tx, turn.person, undefined)),
+      whom: ahead.whom ? await optionMeant(tx, ahead.whom, turn.lang) : undefined,
+      kind: PLAN_KINDS.find((kind) => kind === ahead.kind) ?? 'call',
       words: cut(words, MAX.input),
-      behind: { draftId },
-    }),
-  );
+      behind: fits ? { draftId } : undefined,
+    };
+  });
   await turn.open(planView(turn.lang, filled));
+}
+
+async function namesOf(tx: Tx, userIds: readonly string[]): Promise<string[]> {
+  const people = await Promise.all(userIds.map((userId) => personStore(tx).find(userId)));
+  return people.flatMap((person) => person?.name ?? []);
 }
 
 /** Shows the opening questions of the kind that was chosen. */

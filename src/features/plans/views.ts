@@ -5,7 +5,7 @@ import { type AnyBlock, actions, context, cut, input, MAX, option, section } fro
 import { escape, lines, type Mrkdwn, md } from '../../slack/escape.ts';
 import { type Modal, modalView } from '../../slack/view.ts';
 import type { Lang } from '../../texts.ts';
-import { logButton } from '../conversations/index.ts';
+import { type Ahead, logButton } from '../conversations/index.ts';
 import { customerSelect } from '../customers/index.ts';
 import { restChoices } from '../rests/index.ts';
 import { type Behind, FORM, fromLogButton, KIND, neverMindButton, planButton, talkButton } from './form.ts';
@@ -36,6 +36,17 @@ export function plannedLines(plan: Shown, lang: Lang): Mrkdwn {
   const t = say(lang);
   const planned = t.planned(dayOfPlan(plan.on, lang), whatFor(plan, lang));
   return plan.askedOn ? planned : lines(planned, t.comesBack(dayOfPlan(plan.comesBackOn, lang)));
+}
+
+/** A conversation that is still to come, in words: those typed, then with whom, for how long, and what was chosen. */
+export function wordsAhead({ words, chosen, minutes }: Ahead, companions: readonly string[], lang: Lang): string {
+  const t = say(lang);
+  const besides = [
+    ...(companions.length > 0 ? [t.together(companions.join(', '))] : []),
+    ...(minutes === null ? [] : [t.minutes(minutes)]),
+    ...chosen,
+  ];
+  return [...words, besides.join(' · ')].filter(Boolean).join('\n');
 }
 
 /** The form as it is opened: what stands in its fields, and the form of a conversation it came from, if it did. */

@@ -19,7 +19,13 @@ import { type Asked, reminderStore } from './store.ts';
 
 const KINDS = { nudge: monthlyNudge.name, reminder: reminderKind.name, apart: DAYS_APART };
 
-/** Who was nudged this month, and has neither spoken with a customer nor a plan to: twice at most, by their own nudge. */
+/**
+ * Who was nudged this month, and has neither spoken with a customer nor a plan to: twice at most, by their own nudge.
+ *
+ * There is no `missed`: whether somebody was to be reminded is known only at that moment, by what they had planned and
+ * logged until then, and a reminder that an outage swallowed is nobody's loss. The guarantee is about the nudge, whose
+ * outages are counted (nudges/due.ts).
+ */
 export const remindersDue: Due = {
   name: 'reminders.again',
   mayBe: () => true,

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { localDay, monthOf, safeZone } from '../../time.ts';
 import { customerStore } from '../customers/index.ts';
 import { answeredWith, isSettled, monthlyNudge, nudgeStore, spokenMessage } from '../nudges/index.ts';
-import { DAYTIME, type Person, personStore, workingDaysOf } from '../people/index.ts';
+import { DAYTIME, type Person, personStore, usualDaysOf } from '../people/index.ts';
 import { isDone, isOpen, plannedLines, planOf, whatFor } from '../plans/index.ts';
 import { isLast, isWeekLeft, REMINDERS, type Reminder, remindUntil } from './rules.ts';
 import { reminderStore } from './store.ts';
@@ -57,7 +57,7 @@ const leftOf = (reminder: Reminder, today: string) =>
 
 async function isLastOf({ workspace }: Deps, tx: Tx, person: Person, month: string, reminder: Reminder) {
   const nudgedAt = await reminderStore(tx).nudgedAt(monthlyNudge.name, person.userId, month);
-  const works = await workingDaysOf(tx, person, workspace.country);
+  const works = await usualDaysOf(person, workspace.country); // as when it became due: days off don't move a reminder
   const calendar = { zone: safeZone(person.zone, workspace.zone), works };
   return nudgedAt === undefined || isLast(reminder, month, nudgedAt, calendar);
 }

@@ -36,10 +36,10 @@ async function openPause(deps: Deps, turn: Turn) {
   await turn.open(restView(turn.lang, rhythm));
 }
 
-const form = modal(FORM, () =>
+const form = modal(FORM, (lang) =>
   z.object({
     until: z.iso
-      .date()
+      .date({ error: say(lang).notLater })
       .nullish()
       .transform((day) => day ?? null),
     day: z.union([

@@ -5,7 +5,7 @@ export const say = texts({
   en: {
     menu: {
       'not-this-month': 'Not this month',
-      pause: 'Pause until …',
+      pause: 'Pause, or a day of my own …',
       stop: 'Stop',
       why: 'Why do I get this?',
     },
@@ -43,7 +43,7 @@ export const say = texts({
   nl: {
     menu: {
       'not-this-month': 'Deze maand niet',
-      pause: 'Pauze tot …',
+      pause: 'Pauze, of een eigen dag …',
       stop: 'Stoppen',
       why: 'Waarom krijg ik dit?',
     },
