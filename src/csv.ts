@@ -7,7 +7,7 @@ const BOM = '\uFEFF';
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** What stands between two cells. */
-type Separator = ',' | ';';
+export type Separator = ',' | ';';
 
 /** As spreadsheets expect it where that language is spoken: the Netherlands and Belgium write 3,50 and so need a semicolon. */
 export const SEPARATOR: Record<Lang, Separator> = { en: ',', nl: ';' };
