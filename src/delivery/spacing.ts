@@ -1,4 +1,5 @@
 import { plus } from '../time.ts';
+import { REQUEST_SECONDS } from './options.ts';
 
 /** What must rest a moment before the next call, beside the pace of all. */
 export type Spacing = {
@@ -45,10 +46,12 @@ type Limits = {
   /** Calls that are on their way at once. */
   inFlight: number;
   readsPerMinute: number;
+  /** Seconds after which a claim is lost. */
+  claimSeconds: number;
 };
 
 /** Kept in memory: there is one sender per workspace, and whoever takes over from another begins with a rest. */
-export function createSpacing({ inFlight, readsPerMinute }: Limits): Spacing {
+export function createSpacing({ inFlight, readsPerMinute, claimSeconds }: Limits): Spacing {
   const freeAt = new Map<string, Date>();
   const flying = new Set<string>();
   let lastClaim = 0;
@@ -84,7 +87,9 @@ export function createSpacing({ inFlight, readsPerMinute }: Limits): Spacing {
     follows({ fence, refilledAt }, now) {
       if (fence === lastClaim) return;
       lastClaim = fence;
-      const rested = plus(refilledAt, { seconds: PER_CHANNEL_SECONDS + CLOCKS_DIFFER_SECONDS });
+      // Until then the other's last message may leave, where the database was slow to answer its claim.
+      const leaves = plus(refilledAt, { seconds: claimSeconds - REQUEST_SECONDS });
+      const rested = plus(leaves, { seconds: PER_CHANNEL_SECONDS + CLOCKS_DIFFER_SECONDS });
       if (rested > now) pause(POSTS, earlier(rested, plus(now, { seconds: PER_CHANNEL_SECONDS })));
     },
     landed: (recipient) => void flying.delete(recipient),

@@ -49,7 +49,7 @@ describe('whoever told something of a customer', () => {
       > Their cold store is full on Mondays
       [Openen]
       Hooguit één keer per maand, en alleen als er iets is. Alleen jij ziet dit; leidinggevenden niet. Wie het was, zeg ik niet.
-      [⋯ Deze berichtjes niet meer · Deze maand niet · Pauze tot … · Stoppen · Waarom krijg ik dit?]"
+      [⋯ Deze berichtjes niet meer · Deze maand niet · Pauze, of een eigen dag … · Stoppen · Waarom krijg ik dit?]"
     `);
     expect(
       JSON.stringify(house.slack.calls.filter(({ args }) => JSON.stringify(args).includes('Wat er gebeurde'))),
