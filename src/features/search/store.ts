@@ -91,13 +91,14 @@ function filters({ customerId, topic, since }: Wanted): Prisma.Sql {
   return asked.length > 0 ? Prisma.join(asked, ' AND ') : Prisma.sql`true`;
 }
 
+/** Counted and not `EXISTS`, which the planner would answer for all conversations at once: every one that has a common word. */
 const hasAll = (ranges: readonly Range[]): Prisma.Sql =>
   ranges.length === 0
     ? Prisma.sql`true`
     : Prisma.join(
         ranges.map(
-          ({ from, to }) => Prisma.sql`EXISTS (
-            SELECT 1 FROM conversation_words w WHERE w.of_id = c.id AND w.word >= ${from} AND w.word < ${to})`,
+          ({ from, to }) => Prisma.sql`0 < (
+            SELECT count(*) FROM conversation_words w WHERE w.of_id = c.id AND w.word >= ${from} AND w.word < ${to})`,
         ),
         ' AND ',
       );
