@@ -56,23 +56,24 @@ async function rarest(tx: Tx, ranges: readonly Range[]): Promise<Range | undefin
 
 const NEWEST_FIRST = Prisma.sql`c.held_on DESC, c.saved_at DESC, c.id`;
 
-const few = (tx: Tx, rare: Range, ranges: readonly Range[], where: Prisma.Sql, { from, n }: Page) => {
+const few = (tx: Tx, rare: Range, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
   const others = ranges.filter((range) => range !== rare);
-  return tx.$queryRaw<Heard[]>`
-    SELECT /* planned anew */ ${HEARD}
-    FROM conversations c JOIN customers k ON k.id = c.customer_id
-    WHERE c.id IN (SELECT of_id FROM conversation_words WHERE word >= ${rare.from} AND word < ${rare.to})
-      AND ${where} AND ${hasAll(others)}
-    ORDER BY ${NEWEST_FIRST} LIMIT ${n} OFFSET ${from}`;
+  const has = Prisma.sql`c.id IN (
+    SELECT of_id FROM conversation_words WHERE word >= ${rare.from} AND word < ${rare.to})`;
+  return pageOf(tx, Prisma.sql`conversations c WHERE ${has} AND ${where} AND ${hasAll(others)}`, page);
 };
 
-const latest = (tx: Tx, ranges: readonly Range[], where: Prisma.Sql, { from, n }: Page) =>
-  tx.$queryRaw<Heard[]>`
-    SELECT /* planned anew */ ${HEARD}
-    FROM (SELECT * FROM (SELECT * FROM conversations c WHERE ${where} ORDER BY ${NEWEST_FIRST} LIMIT ${DEEPEST}) c
-        WHERE ${hasAll(ranges)} ORDER BY ${NEWEST_FIRST} LIMIT ${n} OFFSET ${from}) c
-      JOIN customers k ON k.id = c.customer_id
-    ORDER BY ${NEWEST_FIRST}`;
+const latest = (tx: Tx, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
+  const looked = Prisma.sql`SELECT * FROM conversations c WHERE ${where} ORDER BY ${NEWEST_FIRST} LIMIT ${DEEPEST}`;
+  return pageOf(tx, Prisma.sql`(${looked}) c WHERE ${hasAll(ranges)}`, page);
+};
+
+/** Customers are looked up for those alone that stand on the page. */
+const pageOf = (tx: Tx, found: Prisma.Sql, { from, n }: Page) => tx.$queryRaw<Heard[]>`
+  SELECT /* planned anew */ ${HEARD}
+  FROM (SELECT c.* FROM ${found} ORDER BY ${NEWEST_FIRST} LIMIT ${n} OFFSET ${from}) c
+    JOIN customers k ON k.id = c.customer_id
+  ORDER BY ${NEWEST_FIRST}`;
 
 async function isDeeper(tx: Tx, where: Prisma.Sql): Promise<boolean> {
   const rows = await tx.$queryRaw<object[]>`
@@ -91,13 +92,14 @@ function filters({ customerId, topic, since }: Wanted): Prisma.Sql {
   return asked.length > 0 ? Prisma.join(asked, ' AND ') : Prisma.sql`true`;
 }
 
+/** Counted and not `EXISTS`, which the planner would answer for all conversations at once: every one that has a common word. */
 const hasAll = (ranges: readonly Range[]): Prisma.Sql =>
   ranges.length === 0
     ? Prisma.sql`true`
     : Prisma.join(
         ranges.map(
-          ({ from, to }) => Prisma.sql`EXISTS (
-            SELECT 1 FROM conversation_words w WHERE w.of_id = c.id AND w.word >= ${from} AND w.word < ${to})`,
+          ({ from, to }) => Prisma.sql`0 < (
+            SELECT count(*) FROM conversation_words w WHERE w.of_id = c.id AND w.word >= ${from} AND w.word < ${to})`,
         ),
         ' AND ',
       );
