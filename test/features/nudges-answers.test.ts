@@ -53,6 +53,7 @@ describe('"I already talked to one"', () => {
       'Welke klant spreek jij in december?',
       'Een kwartiertje is genoeg.',
     ]);
+    expect(nudge()?.readable).not.toContain('[Een andere klant]');
     await sanne.clicks('Ik sprak al iemand');
     expect(sanne.modal?.title).toBe('Klantgesprek');
   });

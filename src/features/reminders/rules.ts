@@ -68,7 +68,7 @@ export function nudgedDays(
   let reminded = firstDayOf(reminder, month, works);
   while (reminded <= today) {
     const next = addWorkingDays(reminded, 1, works);
-    if (reminded === today || next > today || (next === today && !evening)) days.push({ nudged, reminded });
+    if (next > today || (next === today && !evening)) days.push({ nudged, reminded });
     nudged = addWorkingDays(nudged, 1, works);
     reminded = next;
   }
