@@ -171,7 +171,7 @@ function personColumns(): string[] {
   const models = schema.matchAll(/^model \w+ \{([\s\S]*?)^\}/gm);
   return [...models].flatMap(([, body = '']) => {
     const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? '';
-    const columns = [...body.matchAll(/^ {2}(userId|by|addedBy|recipient)\b[^\n]*$/gm)];
+    const columns = [...body.matchAll(/^ {2}(userId|by|addedBy|contactId|recipient)\b[^\n]*$/gm)];
     return columns.map(([line, field]) => `${table}.${/@map\("(\w+)"\)/.exec(line)?.[1] ?? field}`);
   });
 }

@@ -89,6 +89,7 @@ const inputBlock = z.object({
       initial_value: z.string().optional(),
       initial_option: optionValue.optional(),
       initial_options: z.array(optionValue).optional(),
+      initial_user: z.string().optional(),
       initial_users: z.array(z.string()).optional(),
       initial_conversation: z.string().optional(),
     })

@@ -1,5 +1,10 @@
 import type { Feature } from '../../feature.ts';
+import { on } from '../../slack/action.ts';
+import { archiveButton, lookUpButton } from './facts-form.ts';
+import { archiveCustomer, factsListener, lookUpListener, openLookUp } from './facts-handlers.ts';
+import { directoryHome } from './facts-views.ts';
 import { findCustomers } from './handlers.ts';
+import { say } from './texts.ts';
 import { FIND } from './views.ts';
 
 export { customerMeant, optionMeant } from './handlers.ts';
@@ -9,9 +14,16 @@ export { customerOption, customerSelect } from './views.ts';
 /** Whom we talk with: customers, and kinds of customers without a name. */
 export const customers: Feature = {
   name: 'customers',
+  actions: [on(lookUpButton, openLookUp), on(archiveButton, archiveCustomer)],
+  modals: [lookUpListener, factsListener],
   options: [{ id: FIND, by: 'member', find: findCustomers }],
+  home: async (_deps, _tx, { lang }) => directoryHome(lang),
+  help: (lang) => ({ title: say(lang).helpTitle, says: say(lang).helpSays, words: [] }),
   personal: [
     { table: 'customers', column: 'name', holds: 'about a customer', export: false, erase: 'keep', keepMonths: 24 },
     { table: 'customers', column: 'added_by', holds: 'what they did', export: true, erase: 'blank', keepMonths: 24 },
+    { table: 'customers', column: 'contact_id', holds: 'identity', export: true, erase: 'blank', keepMonths: 24 },
+    { table: 'customers', column: 'key', holds: 'about a customer', export: false, erase: 'keep', keepMonths: 24 },
+    { table: 'customers', column: 'segment', holds: 'about a customer', export: false, erase: 'keep', keepMonths: 24 },
   ],
 };
