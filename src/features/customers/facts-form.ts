@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, type OpenView } from '../../slack/action.ts';
 import { modal } from '../../slack/modal.ts';
+import type { Lang } from '../../texts.ts';
 import { STATUSES } from './facts-rules.ts';
 import { tidyName } from './rules.ts';
 import { say } from './texts.ts';
@@ -8,14 +9,20 @@ import { say } from './texts.ts';
 /** How long a segment or a number elsewhere may be, in characters. */
 export const LONGEST_FACT = 70;
 
+/** Opens "About this customer". */
+export const factsAction = action('customers.facts', z.object({ id: z.uuid() }));
 /** Takes a customer out of every list, or back in. */
 export const archiveButton = action('customers.archive', z.object({ id: z.uuid(), back: z.boolean() }));
 /** Opens the search for a customer, from Home. */
 export const lookUpButton = action('customers.open', z.null());
 
-export const lookUpForm = modal('customers.look-up', (lang) =>
-  z.object({ whom: z.string({ error: say(lang).whomMissing }).min(1) }),
-);
+/** Asks of which customer one is a double. */
+export const mergeButton = action('customers.merge', z.object({ id: z.uuid() }));
+
+const whom = (lang: Lang) => z.object({ whom: z.string({ error: say(lang).whomMissing }).min(1) });
+
+export const lookUpForm = modal('customers.look-up', whom);
+export const mergeForm = modal('customers.double', whom);
 
 const fact = z
   .string()

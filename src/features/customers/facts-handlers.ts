@@ -3,11 +3,12 @@ import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { Turn } from '../../slack/action.ts';
+import { escape } from '../../slack/escape.ts';
 import { changedFields, type ModalListener } from '../../slack/modal.ts';
 import { personStore } from '../people/index.ts';
 import { customerOf, factsForm, lookUpForm } from './facts-form.ts';
 import { type Change, type Changer, type Facts, isKeeper, refusedField } from './facts-rules.ts';
-import { archivedView, factsView, lookUpView } from './facts-views.ts';
+import { factsView, lookUpView, noticeView } from './facts-views.ts';
 import { customerMeant } from './handlers.ts';
 import { factsStore } from './store-facts.ts';
 import { say } from './texts.ts';
@@ -29,6 +30,12 @@ export const lookUpListener: ModalListener = {
     });
   },
 };
+
+/** Opens what is known of a customer. */
+export async function openFacts({ db }: Deps, turn: Turn, { id }: { id: string }) {
+  const facts = await db.run((tx) => known(tx, id, turn));
+  await turn.open(viewFor(facts, turn));
+}
 
 /** Saves what somebody changed, and nothing else: the form may be older than a colleague's change of the rest. */
 export const factsListener: ModalListener = {
@@ -57,7 +64,8 @@ export async function archiveCustomer({ db, clock }: Deps, turn: Turn, { id, bac
     await factsStore(tx).archive(id, back ? null : clock.now());
     return facts;
   });
-  await turn.update(archivedView(name, back, turn.lang));
+  const t = say(turn.lang);
+  await turn.update(noticeView((back ? t.cameBack : t.archived)(escape(name)), turn.lang));
 }
 
 /** Beside the field that doesn't fit; undefined: all do. */
@@ -80,7 +88,8 @@ async function problemsOf(
   return undefined;
 }
 
-async function known(tx: Tx, id: string, { lang }: Turn): Promise<Facts> {
+/** A customer by an id from outside; a double that was merged is the one it was merged into. */
+export async function known(tx: Tx, id: string, { lang }: Turn): Promise<Facts> {
   const facts = await factsStore(tx).find(id);
   if (!facts) throw new UserError(say(lang).gone);
   return facts;
@@ -88,4 +97,4 @@ async function known(tx: Tx, id: string, { lang }: Turn): Promise<Facts> {
 
 const viewFor = (facts: Facts, turn: Turn) => factsView(facts, turn.lang, isKeeper(changer(turn), facts));
 
-const changer = ({ person, roles }: Turn): Changer => ({ userId: person.userId, admin: roles.has('admin') });
+export const changer = ({ person, roles }: Turn): Changer => ({ userId: person.userId, admin: roles.has('admin') });

@@ -10,13 +10,25 @@ import {
   plain,
   section,
 } from '../../slack/blocks.ts';
-import { escape } from '../../slack/escape.ts';
+import type { Mrkdwn } from '../../slack/escape.ts';
 import { type Modal, modalView } from '../../slack/view.ts';
 import type { Lang } from '../../texts.ts';
-import { aboutCustomer, archiveButton, factsForm, LONGEST_FACT, lookUpButton, lookUpForm } from './facts-form.ts';
+import {
+  aboutCustomer,
+  archiveButton,
+  factsAction,
+  factsForm,
+  LONGEST_FACT,
+  lookUpButton,
+  lookUpForm,
+  mergeButton,
+} from './facts-form.ts';
 import { type Facts, STATUSES } from './facts-rules.ts';
 import { say } from './texts.ts';
 import { customerSelect } from './views.ts';
+
+/** Opens what is known of a customer, to change it. */
+export const factsButton = (id: string, lang: Lang) => factsAction.button(say(lang).about, { id });
 
 /** The directory on Home. */
 export function directoryHome(lang: Lang): AnyBlock[] {
@@ -49,18 +61,15 @@ export function factsView(facts: Facts, lang: Lang, keeper: boolean): Modal {
       ...(facts.isArchived ? [context(t.isArchived)] : []),
       input({ id: 'name', label: t.name, element: line('name', facts.name) }),
       ...(facts.sort === 'customer' ? questions(facts, lang) : []),
-      ...(keeper || facts.isArchived ? [actions(archive(facts, lang))] : []),
+      ...(keeper || facts.isArchived ? [actions(...keeping(facts, lang, keeper))] : []),
     ],
   });
   return { ...modal, private_metadata: aboutCustomer(facts.id) };
 }
 
-/** What stands in its place once a customer went out of the lists, or came back. */
-export function archivedView(name: string, back: boolean, lang: Lang): Modal {
-  const t = say(lang);
-  const says = back ? t.cameBack : t.archived;
-  return modalView({ id: 'notice', title: t.aboutTitle, close: t.close, blocks: [section(says(escape(name)))] });
-}
+/** What stands in the place of a form once something was done with it. */
+export const noticeView = (says: Mrkdwn, lang: Lang): Modal =>
+  modalView({ id: 'notice', title: say(lang).aboutTitle, close: say(lang).close, blocks: [section(says)] });
 
 function questions(facts: Facts, lang: Lang): InputBlock[] {
   const t = say(lang);
@@ -107,6 +116,11 @@ function fitsChoice({ fits }: Facts, lang: Lang): RadioButtons {
   const chosen = options.find(({ value }) => value === (fits === null ? 'unknown' : fits ? 'yes' : 'no'));
   return { type: 'radio_buttons', action_id: 'customers.fits', options, ...(chosen && { initial_option: chosen }) };
 }
+
+const keeping = (facts: Facts, lang: Lang, keeper: boolean) => [
+  archive(facts, lang),
+  ...(keeper ? [mergeButton.button(say(lang).isDouble, { id: facts.id })] : []),
+];
 
 function archive({ id, name, isArchived }: Facts, lang: Lang) {
   const t = say(lang);

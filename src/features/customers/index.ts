@@ -1,12 +1,15 @@
 import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
-import { archiveButton, lookUpButton } from './facts-form.ts';
-import { archiveCustomer, factsListener, lookUpListener, openLookUp } from './facts-handlers.ts';
+import { archiveButton, factsAction, lookUpButton, mergeButton } from './facts-form.ts';
+import { archiveCustomer, factsListener, lookUpListener, openFacts, openLookUp } from './facts-handlers.ts';
 import { directoryHome } from './facts-views.ts';
 import { findCustomers } from './handlers.ts';
+import { mergeListener, openMerge } from './merging.ts';
+import { customerSettings } from './settings.ts';
 import { say } from './texts.ts';
 import { FIND } from './views.ts';
 
+export { hasWarned, suggestTo, warningFor } from './approach.ts';
 export { customerMeant, optionMeant } from './handlers.ts';
 export { type Customer, customerStore, type Suggestion } from './store.ts';
 export { customerOption, customerSelect } from './views.ts';
@@ -14,9 +17,15 @@ export { customerOption, customerSelect } from './views.ts';
 /** Whom we talk with: customers, and kinds of customers without a name. */
 export const customers: Feature = {
   name: 'customers',
-  actions: [on(lookUpButton, openLookUp), on(archiveButton, archiveCustomer)],
-  modals: [lookUpListener, factsListener],
+  actions: [
+    on(lookUpButton, openLookUp),
+    on(factsAction, openFacts),
+    on(archiveButton, archiveCustomer),
+    on(mergeButton, openMerge),
+  ],
+  modals: [lookUpListener, factsListener, mergeListener],
   options: [{ id: FIND, by: 'member', find: findCustomers }],
+  settings: customerSettings,
   home: async (_deps, _tx, { lang }) => directoryHome(lang),
   help: (lang) => ({ title: say(lang).helpTitle, says: say(lang).helpSays, words: [] }),
   personal: [

@@ -17,6 +17,7 @@ export const say = texts({
     whomGone: 'This customer has been removed meanwhile. Choose another, or type the name to add it again.',
     goOn: 'Next',
 
+    about: 'About this customer',
     aboutTitle: 'About this customer',
     save: 'Save',
     cancel: 'Cancel',
@@ -50,10 +51,33 @@ export const say = texts({
     archiveTitle: (name: string) => `Archive ${name}?`,
     archiveAsk: 'Nobody is offered this customer any more. What they told us stays.',
     archiveYes: 'Archive',
+    isDouble: 'It’s a double of …',
+    mergeTitle: 'One and the same',
+    mergeAsk: (name: Mrkdwn) =>
+      md`Everything colleagues heard from *${name}* goes to the customer you choose, and *${name}* leaves the lists. This can’t be undone.`,
+    mergeWhom: 'Of whom is it a double?',
+    merge: 'Merge',
+    mergeUnknown: 'Please choose a customer we know already.',
+    mergeSame: 'That is the same entry. Please choose the other one.',
+    mergeSorts: 'A customer and a kind of customer stay two. Please choose another.',
+    mergeKeepers: 'Only an admin, or the fixed contact of both, can merge these.',
+    merged: (name: Mrkdwn, into: Mrkdwn) =>
+      md`All of *${name}* is with *${into}* now. Whoever looks for either name finds them.`,
     bringBack: 'Bring back',
     isArchived: md`Archived: nobody is offered this customer.`,
     archived: (name: Mrkdwn) => md`*${name}* is archived. Whoever adds that name again brings them back.`,
     cameBack: (name: Mrkdwn) => md`*${name}* is back.`,
+
+    ratherNot: (name: Mrkdwn) =>
+      md`*${name}* would rather not be contacted by us. Press Save again, and it is saved all the same.`,
+    enough: (name: Mrkdwn, period: Mrkdwn) =>
+      md`*${name}* has been approached as often as we agreed for ${period}. Press Save again, and it is saved all the same.`,
+    periods: { month: md`a month`, quarter: md`a quarter`, 'half-year': md`half a year`, year: md`a year` },
+    cap: 'How often may one customer be approached?',
+    capHint: 'Plans, suggestions and conversations on our initiative count. Whoever goes beyond it is warned first.',
+    capWrong: 'Please give a number from 1 to 20.',
+    period: 'In how long?',
+    everyPeriod: { month: 'A month', quarter: 'A quarter', 'half-year': 'Half a year', year: 'A year' },
 
     helpTitle: 'Customers',
     helpSays: 'Look up a customer on Home: who knows them, and who would rather not be contacted.',
@@ -73,6 +97,7 @@ export const say = texts({
     whomGone: 'Deze klant is intussen verwijderd. Kies een andere, of typ de naam om hem opnieuw toe te voegen.',
     goOn: 'Verder',
 
+    about: 'Over deze klant',
     aboutTitle: 'Over deze klant',
     save: 'Bewaren',
     cancel: 'Annuleren',
@@ -108,10 +133,33 @@ export const say = texts({
     archiveTitle: (name) => `${name} archiveren?`,
     archiveAsk: 'Niemand krijgt deze klant nog voorgesteld. Wat ze ons vertelden, blijft.',
     archiveYes: 'Archiveren',
+    isDouble: 'Staat er dubbel in …',
+    mergeTitle: 'Een en dezelfde',
+    mergeAsk: (name) =>
+      md`Alles wat collega’s van *${name}* hoorden, gaat naar de klant die je kiest, en *${name}* verdwijnt uit de lijsten. Dit kan niet ongedaan worden gemaakt.`,
+    mergeWhom: 'Welke klant is het eigenlijk?',
+    merge: 'Samenvoegen',
+    mergeUnknown: 'Kies een klant die we al kennen.',
+    mergeSame: 'Dat is dezelfde regel. Kies de andere.',
+    mergeSorts: 'Een klant en een soort klant blijven twee. Kies een andere.',
+    mergeKeepers: 'Alleen een beheerder, of de vaste contactpersoon van allebei, kan deze samenvoegen.',
+    merged: (name, into) => md`Alles van *${name}* staat nu bij *${into}*. Wie een van beide namen zoekt, vindt ze.`,
     bringBack: 'Terughalen',
     isArchived: md`Gearchiveerd: niemand krijgt deze klant voorgesteld.`,
     archived: (name) => md`*${name}* is gearchiveerd. Wie die naam opnieuw toevoegt, haalt de klant terug.`,
     cameBack: (name) => md`*${name}* is terug.`,
+
+    ratherNot: (name) =>
+      md`*${name}* wordt liever niet door ons benaderd. Druk nog een keer op Bewaren, dan is het toch bewaard.`,
+    enough: (name, period) =>
+      md`*${name}* is al zo vaak benaderd als we voor ${period} afspraken. Druk nog een keer op Bewaren, dan is het toch bewaard.`,
+    periods: { month: md`een maand`, quarter: md`een kwartaal`, 'half-year': md`een half jaar`, year: md`een jaar` },
+    cap: 'Hoe vaak mag één klant benaderd worden?',
+    capHint:
+      'Plannen, ideeën van Mantra en gesprekken op ons initiatief tellen mee. Wie eroverheen gaat, hoort dat eerst.',
+    capWrong: 'Geef een getal van 1 tot en met 20.',
+    period: 'In welke tijd?',
+    everyPeriod: { month: 'Een maand', quarter: 'Een kwartaal', 'half-year': 'Een half jaar', year: 'Een jaar' },
 
     helpTitle: 'Klanten',
     helpSays: 'Zoek een klant op via de startpagina: wie hen kent, en wie liever niet benaderd wordt.',

@@ -62,12 +62,12 @@ export function nudgeMessage(asked: Asked): Message {
 }
 
 /** A plan first; to somebody who has one, no other customer is offered. */
-function buttonsFor({ lang, month, suggestion, exhausted, planned }: Asked): Button[] {
+function buttonsFor({ lang, month, suggestion, planned }: Asked): Button[] {
   const t = say(lang);
   const customerId = suggestion?.id;
   const already = logButton.button(t.already, { from: null, ...(!planned && customerId && { customerId }) });
   if (planned) return [changePlan(lang), already];
-  const another = exhausted ? [] : [anotherButton.button(t.another, { month })];
+  const another = suggestion ? [anotherButton.button(t.another, { month })] : [];
   return [pickMoment(lang, customerId), already, ...another];
 }
 
