@@ -22,7 +22,7 @@ const rules: [says: string, where: RegExp, forbidden: RegExp, caught: string][] 
   [
     'rules know nothing of Slack, the database, the clock or chance',
     /rules\.ts$/,
-    /from '(?!dayjs'|zod'|\.\.\/\.\.\/(time|texts)\.ts'|\.\.\/\w+\/([\w-]+-)?rules\.ts'|\.\/[\w-]+\.ts')|new Date\(\)|Math\.random/,
+    /from '(?!dayjs'|zod'|\.\.\/\.\.\/(time|texts|words)\.ts'|\.\.\/\w+\/([\w-]+-)?rules\.ts'|\.\/[\w-]+\.ts')|new Date\(\)|Math\.random/,
     "import { personStore } from './store.ts';\nimport { WebClient } from '@slack/web-api'",
   ],
   [

@@ -5,6 +5,7 @@ import { customers } from './customers/index.ts';
 import { drafts } from './drafts/index.ts';
 import { help } from './help/index.ts';
 import { home } from './home/index.ts';
+import { imports } from './imports/index.ts';
 import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
 import { people } from './people/index.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   rests,
   summaries,
   customers,
+  imports,
   drafts,
   settings,
   people,

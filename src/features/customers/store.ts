@@ -33,7 +33,7 @@ export const customerStore = (tx: Tx) => ({
     const [first, ...others] = wordsOf(typed).sort((a, b) => b.length - a.length);
     if (first === undefined) return [];
     return tx.$queryRaw<Customer[]>`
-      SELECT c.id, c.name, c.sort FROM customers c
+      SELECT /* planned anew */ c.id, c.name, c.sort FROM customers c
       WHERE c.archived_at IS NULL
         AND c.id IN (SELECT of_id FROM customer_words WHERE word >= ${first} AND word < ${first + END})
         AND NOT EXISTS (
