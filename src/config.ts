@@ -97,6 +97,15 @@ export function readConfig(env: Env): Config {
   };
 }
 
+/** The part that operators' scripts need: where the database is. Throws ConfigError. */
+export function readDatabaseConfig(env: Env): Pick<Config, 'databaseUrl' | 'dataDir'> {
+  const { given, unreadable } = withFiles(env);
+  const { data, error } = settings.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(given);
+  const problems = [...unreadable, ...(error?.issues ?? []).map(({ message }) => message)];
+  if (problems.length > 0 || !data) throw new ConfigError(problems);
+  return { dataDir: data.DATA_DIR, ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }) };
+}
+
 /** The one way in that is set, or what is wrong. PORT alone decides nothing: many platforms set it for everybody. */
 function transportOf({
   SLACK_APP_TOKEN: appToken,

@@ -14,7 +14,7 @@ import { within } from './deadline.ts';
 import { publishHome } from './features/home/index.ts';
 import { faultOf } from './log.ts';
 import { besideFields, besideFirst } from './slack/form-errors.ts';
-import { formIds } from './slack/modal.ts';
+import { formIds, type Submitted } from './slack/modal.ts';
 
 /** How long finding out who it is and saving a form may take together: at 3 s Slack shows an error of its own. */
 export const SAVE_MS = 2_000;
@@ -25,13 +25,14 @@ export async function onSubmit(house: House, { body, view, ack }: SlackViewMiddl
   if (!listener) return ack();
   const request = requestOf(body, body.trigger_id);
   let entered: Admission | undefined;
+  let outcome: Submitted | undefined;
   const submit = async () => {
     entered = await comeIn(house, request);
     allow(listener.by, entered.turn);
     return listener.submit(entered.deps, entered.turn, view);
   };
   try {
-    const outcome = await within(SAVE_MS, submit());
+    outcome = await within(SAVE_MS, submit());
     if (outcome === 'close') await ack();
     else if (outcome === 'close all') await ack({ response_action: 'clear' });
     else if ('update' in outcome) await ack({ response_action: 'update', view: outcome.update });
@@ -41,9 +42,18 @@ export async function onSubmit(house: House, { body, view, ack }: SlackViewMiddl
     return ack({ response_action: 'errors', errors });
   }
   if (!entered) return;
+  await after(house, request, outcome);
   await publishHome(entered.deps, entered.turn).catch((error: unknown) =>
     house.log.warn(faultOf(error), 'Home was not refreshed'),
   );
+}
+
+/** What a form set off that takes its time: its own habit tells what came of it. */
+async function after(house: House, { trigger }: Request, outcome: Submitted) {
+  if (typeof outcome === 'string' || !('after' in outcome)) return;
+  await outcome
+    .after?.()
+    .catch((error: unknown) => house.log.error({ trigger, ...faultOf(error) }, 'work after a form failed'));
 }
 
 /** A form is closed unsaved; the request has no trigger, so nothing can be answered. */

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from './db/open.ts';
 import { within } from './deadline.ts';
 import type { SenderOptions } from './delivery/options.ts';
 import { dispatchOf } from './dispatch.ts';
+import { importForOperator, MOST_BYTES } from './features/imports/index.ts';
 import { features } from './features/index.ts';
 import type { Ids } from './ids.ts';
 import { createLog, type Log } from './log.ts';
@@ -14,6 +15,7 @@ import { createMeters, outboxMetrics, refusedMetric, tickMetric } from './meters
 import { exposition } from './metrics.ts';
 import { type OneAtATime, oneAtATime } from './one-at-a-time.ts';
 import { type Readiness, startOpsServer } from './ops-server.ts';
+import { type Jobs, startOpsSocket } from './ops-socket.ts';
 import { readiness } from './readiness.ts';
 import { httpReceiver, type SlackReceiver, socketReceiver } from './slack/receivers.ts';
 import { startTicker } from './ticker.ts';
@@ -115,6 +117,10 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
   };
   const { opsPort: port } = config;
   const ops = port === undefined ? undefined : await startOpsServer({ port, log, ready, metrics });
+  const holds = world.database === undefined && database.kind === 'embedded';
+  const means = async () => ({ db: (await workspace.deps()).db, clock, ids });
+  const jobs: Jobs = { import: async (bytes, tell) => importForOperator(await means(), bytes, tell) };
+  const socket = holds ? await startOpsSocket(dataDir, jobs, MOST_BYTES, log) : undefined;
   const busy = () =>
     tick.busy() || workspace.nights.busy() || receiver.inFlight() > 0 || workspace.sender.status().busy;
 
@@ -127,6 +133,7 @@ export async function start(config: Config, { ids, onFatal = () => {}, ...world 
     await receiver.stop();
     await sent;
     await ops?.stop();
+    await socket?.stop();
     if (!world.database) await database.close();
     log.info({}, 'stopped');
   }

@@ -22,7 +22,7 @@ const rules: [says: string, where: RegExp, forbidden: RegExp, caught: string][] 
   [
     'rules know nothing of Slack, the database, the clock or chance',
     /rules\.ts$/,
-    /from '(?!dayjs'|zod'|\.\.\/\.\.\/(time|texts)\.ts'|\.\.\/\w+\/([\w-]+-)?rules\.ts'|\.\/[\w-]+\.ts')|new Date\(\)|Math\.random/,
+    /from '(?!dayjs'|zod'|\.\.\/\.\.\/(time|texts|words)\.ts'|\.\.\/\w+\/([\w-]+-)?rules\.ts'|\.\/[\w-]+\.ts')|new Date\(\)|Math\.random/,
     "import { personStore } from './store.ts';\nimport { WebClient } from '@slack/web-api'",
   ],
   [
@@ -171,7 +171,7 @@ function personColumns(): string[] {
   const models = schema.matchAll(/^model \w+ \{([\s\S]*?)^\}/gm);
   return [...models].flatMap(([, body = '']) => {
     const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? '';
-    const columns = [...body.matchAll(/^ {2}(userId|by|addedBy|recipient)\b[^\n]*$/gm)];
+    const columns = [...body.matchAll(/^ {2}(userId|by|addedBy|contactId|recipient)\b[^\n]*$/gm)];
     return columns.map(([line, field]) => `${table}.${/@map\("(\w+)"\)/.exec(line)?.[1] ?? field}`);
   });
 }

@@ -25,6 +25,7 @@ const SCOPES_OF_METHODS: Record<string, string[]> = {
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'files.completeUploadExternal': ['files:write'],
+  'files.info': ['files:read'],
   'files.getUploadURLExternal': ['files:write'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],

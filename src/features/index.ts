@@ -5,6 +5,7 @@ import { customers } from './customers/index.ts';
 import { drafts } from './drafts/index.ts';
 import { help } from './help/index.ts';
 import { home } from './home/index.ts';
+import { imports } from './imports/index.ts';
 import { logbook } from './logbook/index.ts';
 import { nudges } from './nudges/index.ts';
 import { pages } from './pages/index.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   returns,
   summaries,
   customers,
+  imports,
   drafts,
   settings,
   people,

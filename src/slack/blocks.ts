@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   ActionsBlockElement,
+  ConfirmationDialog,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -127,6 +128,14 @@ export const divider = (): DividerBlock => ({ type: 'divider' });
 
 /** A row of buttons and menus. Slack allows 25; more is our mistake. */
 export const actions = (...elements: ActionsBlockElement[]): ActionsBlock => ({ type: 'actions', elements });
+
+/** "Are you sure?" before a click counts. */
+export const confirmation = (title: string, text: string, confirm: string, deny: string): ConfirmationDialog => ({
+  title: plain(title, 100),
+  text: plain(text, 300),
+  confirm: plain(confirm, 30),
+  deny: plain(deny, 30),
+});
 
 export const option = (label: string, value: string, description?: string): PlainTextOption => ({
   text: plain(label, MAX.option),

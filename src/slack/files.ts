@@ -1,4 +1,4 @@
-import type { FilesCompleteUploadExternalArguments, WebClient } from '@slack/web-api';
+import { type FilesCompleteUploadExternalArguments, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import { patiently } from './patiently.ts';
 
@@ -32,6 +32,36 @@ export async function uploadFiles(
 /** The third step posts them, with a line above. An answer that is lost may have posted them. */
 export const shareFiles = ({ bulk, clock }: Means, { channel, files }: Uploaded, comment: string) =>
   patiently(clock, () => bulk.files.completeUploadExternal({ files, channel_id: channel, initial_comment: comment }));
+
+/** How long the bytes of a file of somebody's may be on their way, in milliseconds. */
+const DOWNLOAD_MS = 60_000;
+
+/**
+ * The bytes of a file that was given to us, by its id; or why there are none. Where they stand is asked of Slack: an address
+ * from a request would be sent our token.
+ */
+export async function downloadFile(
+  { bulk, clock }: Means,
+  id: string,
+  most: number,
+): Promise<Buffer | 'not-there' | 'too-large' | 'unallowed'> {
+  const found = await patiently(clock, () => bulk.files.info({ file: id })).catch(refusal);
+  if (typeof found === 'string') return found;
+  const { size = 0, url_private_download: url } = found.file ?? {};
+  if (size > most) return 'too-large';
+  if (!url) return 'not-there';
+  const headers = { authorization: `Bearer ${bulk.token}` };
+  const answer = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(DOWNLOAD_MS) });
+  if (!answer.ok) return 'not-there';
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return bytes.byteLength > most ? 'too-large' : bytes;
+}
+
+/** Whatever else goes wrong is ours to know. */
+function refusal(error: unknown): 'not-there' | 'unallowed' {
+  if (!(error instanceof WebAPIPlatformError)) throw error;
+  return error.data.error === 'missing_scope' ? 'unallowed' : 'not-there';
+}
 
 async function upload({ bulk, clock }: Means, { name, content }: TextFile): Promise<string> {
   const bytes = Buffer.from(content);

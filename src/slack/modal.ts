@@ -10,7 +10,15 @@ import type { Modal } from './view.ts';
 export type Read<F> = { ok: true; fields: F } | { ok: false; errors: Record<string, string> };
 
 /** What becomes of a submitted form: it closes, alone or with those below it, or stays with errors, or is replaced. */
-export type Submitted = 'close' | 'close all' | { errors: Record<string, string> } | { update: Modal };
+export type Submitted =
+  | 'close'
+  | 'close all'
+  | { errors: Record<string, string> }
+  | {
+      update: Modal;
+      /** What takes longer than Slack waits: begins once the form is acknowledged. A crash loses it. */
+      after?: () => Promise<void>;
+    };
 
 /**
  * A form and its answers. The block_id of an input is `<field>` or `<field>.<revision>`: Slack keeps what was typed
@@ -89,6 +97,7 @@ const inputBlock = z.object({
       initial_value: z.string().optional(),
       initial_option: optionValue.optional(),
       initial_options: z.array(optionValue).optional(),
+      initial_user: z.string().optional(),
       initial_users: z.array(z.string()).optional(),
       initial_conversation: z.string().optional(),
     })
@@ -120,4 +129,5 @@ const answer = (input: ViewStateValue | undefined): unknown =>
   input?.selected_conversation ??
   input?.selected_channel ??
   input?.selected_date ??
+  input?.files?.map(({ id }) => id) ??
   undefined;

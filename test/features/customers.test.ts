@@ -98,9 +98,9 @@ describe('adding on the spot', () => {
     const house = await street.house({ at: FRIDAY });
     const [sanne, ben] = [house.as('USANNE'), house.as('UBEN')];
     await sanne.types('/klant gesprek Iets');
-    await fillsIn(sanne, { customer: 'Café Zuid', how: 'Gebeld' });
+    await fillsIn(sanne, { customer: 'Café Zuid', how: 'Evenement' });
     await ben.types('/customer log Something');
-    await fillsIn(ben, { lang: 'en', customer: 'cafe zuid', how: 'Call' });
+    await fillsIn(ben, { lang: 'en', customer: 'cafe zuid', how: 'Event' });
     const [one, other] = await Promise.all([sanne.submits(), ben.submits()]);
     expect([one.errors, other.errors]).toEqual([{}, {}]);
     expect(await customersOf(house)).toHaveLength(1);

@@ -21,7 +21,7 @@ async function nudgedWith(customers: string[]) {
   await startsNudges(house.as('UNOOR'));
   for (const [at, customer] of customers.entries()) {
     const on = `2026-11-0${at + 1}`;
-    await logs(house.as('UBEN'), { lang: 'en', customer, on });
+    await logs(house.as('UBEN'), { lang: 'en', customer, how: 'Event', on });
   }
   await house.turnTo('2026-12-01T08:55:00Z', WEEK);
   await house.turnTo(NUDGED);

@@ -121,6 +121,7 @@ describe('the first working day', () => {
 
   it('greets by the clock of whoever reads it, and goes on as it began when it changes later that day', async () => {
     await startedOn('2026-11-30T09:00:00Z');
+    await street.choose(house, 'approachCap', 9);
     await benTold(house, 1, '2026-11-30');
     await house.turnTo('2026-12-01T17:00:00Z', 60);
     await house.turnTo('2027-01-04T08:00:00Z', WEEK);

@@ -28,6 +28,7 @@ const openPlans = () => openPlansIn(house);
 describe('a plan from the nudge', () => {
   it('is two clicks: five working days from now, the suggested customer, by telephone', async () => {
     const sanne = await at('2026-11-30T08:30:00Z');
+    await street.choose(house, 'approachCap', 9);
     await startsNudges(house.as('UNOOR'));
     await logs(house.as('UBEN'), { lang: 'en', customer: 'Bakkerij Zuid', on: '2026-11-02' });
     await house.turnTo('2026-12-01T08:55:00Z', WEEK);

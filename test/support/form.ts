@@ -68,7 +68,14 @@ export async function logs(visitor: Visitor, answers: Answers = {}): Promise<Out
   const learned = answers.learned ?? 'Ze bestellen op donderdag';
   await visitor.types(lang === 'nl' ? '/klant gesprek' : '/customer log');
   await fillsIn(visitor, { customer: 'Bakkerij Zuid', how: FORM[lang].called, ...answers, learned });
-  return visitor.submits();
+  return savesAnyway(visitor);
+}
+
+/** Presses Save, and once more where Mantra warns first that this customer has been approached often enough. */
+async function savesAnyway(visitor: Visitor): Promise<Outcome> {
+  const saved = await visitor.submits();
+  const warned = visitor.modal?.blocks.some(({ block_id = '' }) => block_id.startsWith('warned.'));
+  return warned ? visitor.submits() : saved;
 }
 
 /** The newest message from Mantra that everybody in the conversation sees: the confirmation, in the DM. */

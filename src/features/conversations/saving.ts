@@ -5,10 +5,10 @@ import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import type { Submitted } from '../../slack/modal.ts';
 import { companionStore, companionsIn } from '../companions/index.ts';
-import { customerMeant } from '../customers/index.ts';
+import { type Customer, customerMeant, hasWarned, warningFor } from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
 import { settingStore } from '../settings/index.ts';
-import { offerPlan } from './ahead.ts';
+import { offerPlan, sameForm } from './ahead.ts';
 import { type Answers, formState } from './form.ts';
 import { own, today } from './handlers.ts';
 import { savedKind, savedPut, storyKind, storyPut } from './messages.ts';
@@ -25,7 +25,11 @@ export async function saveNew(
 ): Promise<Submitted> {
   const asPlan = dayProblem(answers.when, today(deps, turn)) === 'future' ? offerPlan(deps, turn) : undefined;
   if (asPlan) return { update: asPlan };
-  return saveWith(deps, turn, answers, draftId, async (tx, told, companions) => {
+  const first: Saving['first'] = async (tx, customer, told) => {
+    const warning = await warnedFirst(tx, turn, customer, told);
+    return warning && !(await conversationStore(tx).find(draftId)) ? warning : undefined;
+  };
+  const save: Saving['save'] = async (tx, told, companions) => {
     const store = conversationStore(tx);
     if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
     await closeDrafts(tx, draftId, turn.person.userId);
@@ -37,7 +41,8 @@ export async function saveNew(
     await share(deps, tx, saved);
     const { userId, heldOn, counts } = saved;
     await tell(deps, tx, { is: 'logged', userId, customerId: saved.customer.id, heldOn, counts });
-  });
+  };
+  return saveWith(deps, turn, answers, draftId, { first, save });
 }
 
 /** Changes one's own conversation; what was posted of it follows. */
@@ -48,7 +53,7 @@ export async function saveEdit(
   { draftId, about }: { draftId: string; about?: string | undefined },
 ): Promise<Submitted> {
   const id = about ?? draftId;
-  return saveWith(deps, turn, answers, id, async (tx, told, companions) => {
+  const save: Saving['save'] = async (tx, told, companions) => {
     const before = await own(tx, turn, id);
     if (!(await once(tx, turn.requestId, deps.clock.now()))) return;
     await draftStore(tx).close(draftId, turn.person.userId);
@@ -59,7 +64,8 @@ export async function saveEdit(
     await moveStory(deps, tx, after);
     for (const customerId of new Set([before.customer.id, after.customer.id]))
       await tell(deps, tx, { is: 'retold', customerId });
-  });
+  };
+  return saveWith(deps, turn, answers, id, { save });
 }
 
 /** Where the story of a conversation should stand now: in the channel of today's settings, or nowhere. */
@@ -91,12 +97,18 @@ export async function withdrawOwn(deps: Deps, turn: Turn, id: string) {
   });
 }
 
+/** How answers are saved. `first`: what is shown instead, where something is to be said before. */
+type Saving = {
+  first?(tx: Tx, customer: Customer, told: Told): Promise<Submitted | undefined>;
+  save(tx: Tx, told: Told, companions: readonly string[]): Promise<void>;
+};
+
 async function saveWith(
   deps: Deps,
   turn: Turn,
   answers: Answers,
   id: string,
-  save: (tx: Tx, told: Told, companions: readonly string[]) => Promise<void>,
+  { first, save }: Saving,
 ): Promise<Submitted> {
   const problem = dayProblem(answers.when, today(deps, turn));
   if (problem) return { errors: { when: say(turn.lang)[problem] } };
@@ -107,9 +119,18 @@ async function saveWith(
     if (companions === 'strangers') return { errors: { companions: say(turn.lang).companionsWrong } };
     const customer = await customerMeant(deps, tx, turn.person.userId, answers.whom);
     if (!customer) return { errors: { whom: say(turn.lang).whomGone } };
-    await save(tx, told(answers, customer.id, countingKinds), companions);
-    return 'close';
+    const said = told(answers, customer.id, countingKinds);
+    const instead = await first?.(tx, customer, said);
+    if (!instead) await save(tx, said, companions);
+    return instead ?? 'close';
   });
+}
+
+/** The form with a warning, where we took the initiative and should rather not have; saved again below it, it is saved. */
+async function warnedFirst(tx: Tx, { view, person, lang }: Turn, customer: Customer, { initiative, heldOn: on }: Told) {
+  if (!view || initiative !== 'we' || hasWarned(view.blocks, customer)) return undefined;
+  const warning = await warningFor(tx, { customer, userId: person.userId, on }, lang);
+  return warning && { update: sameForm(view, lang, 'whom', warning) };
 }
 
 /** What the answers say, and what follows from them: whether this kind counts, and who usually gets in touch. */

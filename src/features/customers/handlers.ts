@@ -19,7 +19,7 @@ export async function findCustomers({ db }: Deps, turn: Turn, typed: string): Pr
 /** Whom an option of the select stands for, added where it is a new name; undefined: it was archived meanwhile. */
 export async function customerMeant(deps: Deps, tx: Tx, by: string, chosen: string): Promise<Customer | undefined> {
   const whom = whomOf(chosen);
-  if ('id' in whom) return customerStore(tx).find(whom.id);
+  if ('id' in whom) return customerStore(tx).hold(whom.id);
   const at = deps.clock.now();
   return customerStore(tx).findOrAdd({ name: whom.add, sort: whom.sort, id: deps.ids.uuid(), by, at });
 }

@@ -12,15 +12,28 @@ export type Suggestion = { id: string; name: string; lastSpokenOn: string | null
 type Added = { name: string; sort: Customer['sort']; id: string; by: string; at: Date };
 
 export const customerStore = (tx: Tx) => ({
-  find: async (id: string): Promise<Customer | undefined> =>
-    customerIn(await tx.customer.findFirst({ where: { id, archivedAt: null }, select: FIELDS })),
+  /** A double that was merged is the customer it was merged into. */
+  find: async (id: string): Promise<Customer | undefined> => {
+    const row = await tx.customer.findFirst({ where: { id }, select: FIELDS });
+    const meant = row?.mergedInto
+      ? await tx.customer.findFirst({ where: { id: row.mergedInto }, select: FIELDS })
+      : row;
+    return customerIn(meant);
+  },
+
+  /** The same for who is about to write of it: until the transaction ends it isn't merged away. */
+  hold: async (id: string): Promise<Customer | undefined> => {
+    const [row] = await tx.$queryRaw<{ mergedInto: string | null }[]>`
+      SELECT merged_into AS "mergedInto" FROM customers WHERE id = ${id}::uuid FOR KEY SHARE`;
+    return row?.mergedInto ? customerStore(tx).hold(row.mergedInto) : customerStore(tx).find(id);
+  },
 
   /** Those whose name has words that begin with every word typed, by name. */
   search: async (typed: string, limit: number): Promise<Customer[]> => {
     const [first, ...others] = wordsOf(typed).sort((a, b) => b.length - a.length);
     if (first === undefined) return [];
     return tx.$queryRaw<Customer[]>`
-      SELECT c.id, c.name, c.sort FROM customers c
+      SELECT /* planned anew */ c.id, c.name, c.sort FROM customers c
       WHERE c.archived_at IS NULL
         AND c.id IN (SELECT of_id FROM customer_words WHERE word >= ${first} AND word < ${first + END})
         AND NOT EXISTS (
@@ -49,30 +62,17 @@ export const customerStore = (tx: Tx) => ({
         data: wordsOf(tidy).map((word) => ({ word, ofId: id })),
         skipDuplicates: true,
       });
-    else await tx.customer.updateMany({ where: { sort, folded }, data: { archivedAt: null } });
     const known = await tx.customer.findFirstOrThrow({ where: { sort, folded }, select: FIELDS });
-    return { ...known, sort };
-  },
-
-  /**
-   * The customer with the longest silence among those fewest colleagues were sent to this month, so that nobody is
-   * called four times. Never one who doesn't want to be contacted, nor one in `except`.
-   */
-  suggest: async (month: string, except: readonly string[]): Promise<Suggestion | undefined> => {
-    const [row] = await tx.$queryRaw<{ id: string; name: string; last: Date | null }[]>`
-      SELECT c.id, c.name, spoken.last FROM customers c
-      LEFT JOIN (SELECT customer_id, max(held_on) AS last FROM conversations WHERE counts GROUP BY 1) spoken ON spoken.customer_id = c.id
-      LEFT JOIN (SELECT customer_id, count(*) AS times FROM nudges WHERE month = ${month} GROUP BY 1) sent ON sent.customer_id = c.id
-      WHERE c.sort = 'customer' AND c.archived_at IS NULL AND NOT c.do_not_contact AND c.id <> ALL (${[...except]}::uuid[])
-      ORDER BY coalesce(sent.times, 0), spoken.last NULLS FIRST, c.folded, c.id LIMIT 1`;
-    return row && { id: row.id, name: row.name, lastSpokenOn: row.last && dayOf(row.last) };
+    const meant = known.mergedInto ?? known.id;
+    await tx.customer.updateMany({ where: { id: meant, archivedAt: { not: null } }, data: { archivedAt: null } });
+    return (await customerStore(tx).hold(meant)) ?? { id: meant, name: known.name, sort };
   },
 
   /** A customer to suggest once more, as it stands now; undefined where it went away or no longer wants contact. */
   suggestion: async (id: string): Promise<Suggestion | undefined> => {
     const customer = await tx.customer.findFirst({
       where: { id, archivedAt: null, doNotContact: false },
-      select: FIELDS,
+      select: { name: true },
     });
     if (!customer) return undefined;
     const { _max } = await tx.conversation.aggregate({
@@ -83,8 +83,12 @@ export const customerStore = (tx: Tx) => ({
   },
 });
 
-const FIELDS = { id: true, name: true, sort: true } as const;
+const FIELDS = { id: true, name: true, sort: true, archivedAt: true, mergedInto: true } as const;
+
+type Row = { id: string; name: string; sort: string; archivedAt: Date | null };
 
 /** The schema's CHECK knows no other sorts. */
-const customerIn = (row: { id: string; name: string; sort: string } | null): Customer | undefined =>
-  row ? { ...row, sort: row.sort === 'kind' ? 'kind' : 'customer' } : undefined;
+const customerIn = (row: Row | null): Customer | undefined =>
+  row && row.archivedAt === null
+    ? { id: row.id, name: row.name, sort: row.sort === 'kind' ? 'kind' : 'customer' }
+    : undefined;

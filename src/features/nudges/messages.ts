@@ -3,7 +3,7 @@ import { type Kind, type Message, type OutboxRow, postedAt } from '../../deliver
 import type { Deps } from '../../deps.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { conversationStore } from '../conversations/index.ts';
-import { customerStore, type Suggestion } from '../customers/index.ts';
+import { customerStore, type Suggestion, suggestTo } from '../customers/index.ts';
 import {
   DAYTIME,
   daytimeEnds,
@@ -125,9 +125,8 @@ async function suggestionFor(
   tx: Tx,
   nudge: Nudge,
 ): Promise<{ suggestion: Suggestion | undefined; exhausted: boolean }> {
-  const store = customerStore(tx);
-  const had = nudge.customerId ? await store.suggestion(nudge.customerId) : undefined;
-  const suggestion = had ?? (await store.suggest(nudge.month, nudge.skipped));
+  const had = nudge.customerId ? await customerStore(tx).suggestion(nudge.customerId) : undefined;
+  const suggestion = had ?? (await suggestTo(tx, nudge.userId, nudge.month, nudge.skipped));
   if (suggestion && suggestion.id !== nudge.customerId)
     await nudgeStore(tx).suggest(nudge.userId, nudge.month, suggestion.id, nudge.skipped);
   return { suggestion, exhausted: !suggestion && nudge.skipped.length > 0 };

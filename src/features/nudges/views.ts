@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayInWords, monthInWords } from '../../dates.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import { action } from '../../slack/action.ts';
-import { type AnyBlock, actions, context, plain, section } from '../../slack/blocks.ts';
+import { type AnyBlock, actions, confirmation, context, section } from '../../slack/blocks.ts';
 import { escape, lines, type Mrkdwn } from '../../slack/escape.ts';
 import type { Lang } from '../../texts.ts';
 import { addMonths, monthOf } from '../../time.ts';
@@ -113,7 +113,7 @@ type Started = { day: string; first: string; today: string } | null;
 export function switchBlocks(lang: Lang, started: Started): AnyBlock[] {
   const t = say(lang);
   if (!started) {
-    const confirm = dialog(t.startTitle, t.startAsk, t.startYes, t.startNo);
+    const confirm = confirmation(t.startTitle, t.startAsk, t.startYes, t.startNo);
     return [
       section(lines(t.settingsTitle, t.silent)),
       actions(startButton.button(t.start, null, { style: 'primary', confirm })),
@@ -122,7 +122,7 @@ export function switchBlocks(lang: Lang, started: Started): AnyBlock[] {
   const day = escape(dayInWords(started.day, lang));
   const state =
     started.first > started.today ? t.started(day, escape(dayInWords(started.first, lang))) : t.startedLong(day);
-  const confirm = dialog(t.holdTitle, t.holdAsk, t.holdYes, t.startNo);
+  const confirm = confirmation(t.holdTitle, t.holdAsk, t.holdYes, t.startNo);
   return [section(lines(t.settingsTitle, state)), actions(holdButton.button(t.hold, null, { confirm }))];
 }
 
@@ -145,12 +145,5 @@ function silenceOf({ lastSpokenOn }: Suggestion, lang: Lang, month: string, toda
   const name = escape(monthInWords(last, lang, today));
   return addMonths(last, 1) === month ? t.lastIn(name) : t.silentSince(name);
 }
-
-const dialog = (title: string, text: string, confirm: string, deny: string) => ({
-  title: plain(title, 100),
-  text: plain(text, 300),
-  confirm: plain(confirm, 30),
-  deny: plain(deny, 30),
-});
 
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;

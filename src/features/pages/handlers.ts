@@ -9,9 +9,8 @@ import type { Modal } from '../../slack/view.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { fold } from '../../words.ts';
 import { heardStore } from '../conversations/index.ts';
-import { type Customer, customerOption, customerStore, type Suggestion } from '../customers/index.ts';
+import { type Customer, customerOption, customerStore, factsStore, ideasFor } from '../customers/index.ts';
 import { type Place, whoForm } from './page.ts';
-import { pageStore } from './store.ts';
 import { say } from './texts.ts';
 import { nobodyView, pageView, wholeView } from './views.ts';
 import { severalView, whoView } from './who-views.ts';
@@ -97,20 +96,14 @@ function exactly(found: readonly Customer[], typed: string): readonly Customer[]
 
 async function ideas(deps: Deps, tx: Tx, turn: Turn): Promise<Modal> {
   const day = today(deps, turn);
-  const proposed: Suggestion[] = [];
-  for (let n = 0; n < IDEAS; n++) {
-    const except = proposed.map(({ id }) => id);
-    const next = await customerStore(tx).suggest(monthOf(day), except);
-    if (next) proposed.push(next);
-  }
-  return whoView(turn.lang, proposed, day);
+  return whoView(turn.lang, await ideasFor(tx, turn.person.userId, monthOf(day), IDEAS), day);
 }
 
 async function pageFor(deps: Deps, tx: Tx, turn: Turn, at: Place): Promise<Modal> {
-  const facts = await pageStore(tx).facts(at.customerId);
-  if (!facts) throw new UserError(say(turn.lang).gone);
+  const facts = await factsStore(tx).find(at.customerId);
+  if (!facts || facts.isArchived) throw new UserError(say(turn.lang).gone);
   const from = at.page * PER_PAGE;
-  const heard = await heardStore(tx).ofCustomer(at.customerId, turn.person, { from, n: PER_PAGE + 1 });
+  const heard = await heardStore(tx).ofCustomer(facts.id, turn.person, { from, n: PER_PAGE + 1 });
   return pageView({
     ...{ lang: turn.lang, today: today(deps, turn), at, facts },
     heard: heard.slice(0, PER_PAGE),

@@ -4,9 +4,9 @@ import { escape } from '../../slack/escape.ts';
 import { type Modal, modalView } from '../../slack/view.ts';
 import type { Lang } from '../../texts.ts';
 import { type Heard, heardLine, isGlance, logButton, wholeBlocks } from '../conversations/index.ts';
+import { type Facts, factsButton, factsLine } from '../customers/index.ts';
 import { talkWith } from '../plans/index.ts';
 import { addButton, openButton, type Place, readButton, turnButton } from './page.ts';
-import type { Facts } from './store.ts';
 import { say } from './texts.ts';
 
 /** The callback_id of what is only read: nothing is filled in, so nothing is submitted. */
@@ -27,7 +27,7 @@ export function pageView(shown: Shown): Modal {
   const { lang, facts, heard } = shown;
   const t = say(lang);
   return view(lang, [
-    header(facts.customer.name),
+    header(facts.name),
     ...factBlocks(facts, lang),
     actions(...nextSteps(facts, lang)),
     divider(),
@@ -54,15 +54,16 @@ const lineOf = (heard: Heard, { lang, today }: Shown) => lineWith(heard, lang, t
 const readOn = ({ id }: Heard, lang: Lang) => readButton.button(say(lang).readOn, { id });
 
 /** What the directory knows of them. */
-function factBlocks({ customer, doNotContact }: Facts, lang: Lang): AnyBlock[] {
+function factBlocks(facts: Facts, lang: Lang): AnyBlock[] {
   const t = say(lang);
-  return [...(customer.sort === 'kind' ? [context(t.kindOf)] : []), ...(doNotContact ? [section(t.doNotContact)] : [])];
+  const known = facts.sort === 'kind' ? t.kindOf : factsLine(facts, lang);
+  return [context(known), ...(facts.doNotContact ? [section(t.doNotContact)] : [])];
 }
 
 /** To whoever doesn't want to be approached no plan is offered. */
-function nextSteps({ customer: { id }, doNotContact }: Facts, lang: Lang): Button[] {
+function nextSteps({ id, doNotContact }: Facts, lang: Lang): Button[] {
   const spoke = logButton.button(say(lang).spoke, { from: null, customerId: id });
-  return doNotContact ? [spoke] : [talkWith(lang, id), spoke];
+  return [...(doNotContact ? [] : [talkWith(lang, id)]), spoke, factsButton(id, lang)];
 }
 
 function turning({ lang, at, hasOlder }: Shown): AnyBlock[] {

@@ -5,12 +5,21 @@ import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { HomeSection } from '../../feature.ts';
 import { type News, tell } from '../../news.ts';
-import type { Turn } from '../../slack/action.ts';
-import { cut, MAX } from '../../slack/blocks.ts';
+import type { OpenView, Turn } from '../../slack/action.ts';
+import { saidBelow } from '../../slack/beside.ts';
+import { type AnyBlock, cut, MAX } from '../../slack/blocks.ts';
 import { formIds, type ModalListener } from '../../slack/modal.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { aheadIn, conversationStore, tellTellers } from '../conversations/index.ts';
-import { customerMeant, customerOption, customerStore, optionMeant } from '../customers/index.ts';
+import {
+  type Customer,
+  customerMeant,
+  customerOption,
+  customerStore,
+  hasWarned,
+  optionMeant,
+  warningFor,
+} from '../customers/index.ts';
 import { draftStore } from '../drafts/index.ts';
 import { type Person, personStore, workingDaysOf } from '../people/index.ts';
 import { behindOf, FORM, planForm } from './form.ts';
@@ -19,7 +28,7 @@ import { dayProblem, fulfils, isOpen, isUnanswered, PLAN_KINDS, type Plan, propo
 import { planOf } from './shown.ts';
 import { planStore } from './store.ts';
 import { say } from './texts.ts';
-import { type Filled, planHome, planView, withQuestions, wordsAhead } from './views.ts';
+import { type Filled, planHome, planView, sameForm, withQuestions, wordsAhead } from './views.ts';
 
 /** Opens one's own plan to change it, or a new one: in five working days, the customer that was suggested, by telephone. */
 export async function openPlan(deps: Deps, turn: Turn, { customerId }: { customerId?: string | undefined }) {
@@ -108,6 +117,8 @@ export const planListener: ModalListener = {
     return deps.db.run(async (tx) => {
       const customer = whom === null ? null : await customerMeant(deps, tx, userId, whom);
       if (customer === undefined) return { errors: { whom: t.whomGone } };
+      const warning = customer && (await warnedFirst(tx, turn, view, customer, when));
+      if (warning) return warning;
       if (await once(tx, turn.requestId, deps.clock.now())) {
         const before = await planStore(tx).find(userId);
         const promptedAt = pageOf !== undefined && pageOf === customer?.id ? deps.clock.now() : null;
@@ -120,6 +131,13 @@ export const planListener: ModalListener = {
     });
   },
 };
+
+/** The form with a warning, where this customer should rather not be approached; saved again below it, it is saved. */
+async function warnedFirst(tx: Tx, { person, lang }: Turn, view: OpenView, customer: Customer, on: string) {
+  if (hasWarned(view.blocks, customer)) return undefined;
+  const warning = await warningFor(tx, { customer, userId: person.userId, on }, lang);
+  return warning && { update: sameForm(lang, view, saidBelow(view.blocks as AnyBlock[], 'whom', warning)) };
+}
 
 /** "Never mind": no plan, and no questions about it. */
 export async function neverMind(deps: Deps, turn: Turn, { on }: { on: string }) {

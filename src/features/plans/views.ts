@@ -107,9 +107,14 @@ export function planView(lang: Lang, { on, whom, kind, words, behind, instead }:
 
 /** The open form with the opening questions of another kind; what was typed in it stays. */
 export function withQuestions(lang: Lang, open: Pick<Modal, 'blocks' | 'private_metadata'>, kind: PlanKind): Modal {
-  const t = say(lang);
   const blocks = open.blocks.map((block) => (block.block_id === QUESTIONS ? questionsFor(kind, lang) : block));
-  const modal = modalView({ id: FORM, title: t.title, submit: t.save, close: t.cancel, blocks: blocks as AnyBlock[] });
+  return sameForm(lang, open, blocks as AnyBlock[]);
+}
+
+/** The open form with these blocks: Slack keeps what was typed in those that stay. */
+export function sameForm(lang: Lang, open: Pick<Modal, 'private_metadata'>, blocks: AnyBlock[]): Modal {
+  const t = say(lang);
+  const modal = modalView({ id: FORM, title: t.title, submit: t.save, close: t.cancel, blocks });
   return open.private_metadata ? { ...modal, private_metadata: open.private_metadata } : modal;
 }
 

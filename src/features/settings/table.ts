@@ -28,6 +28,9 @@ export const settingsTable = {
   leaders: { schema: z.array(slackId).max(50).transform(distinct), first: [] },
   /** Where shared conversations are posted; none: sharing isn't offered. */
   storiesChannel: { schema: slackId.nullable(), first: null },
+  /** How often one customer may be approached (features/customers), and in how long. */
+  approachCap: { schema: z.coerce.number().int().min(1).max(20), first: 1 },
+  approachPeriod: { schema: z.enum(['month', 'quarter', 'half-year', 'year']), first: 'quarter' },
   countingKinds: { schema: z.array(z.enum(KINDS)), first: [...CONVERSATION_KINDS] },
   /** What conversations can be about, as an admin calls it; as typed, each stands on a line of its own. */
   topics: { schema: z.preprocess(asLines, topicNames), first: [] },
