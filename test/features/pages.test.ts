@@ -36,7 +36,7 @@ describe('a customer’s page', () => {
     expect(sanne.modal?.readable).toMatchInlineSnapshot(`
       "Klant
       Bakkerij Zuid
-      [Ik ga ze spreken] [Ik sprak ze]
+      [Ik ga ze spreken] [Ik sprak ze] [Over deze klant]
       ---
       Wat ze ons vertelden, het nieuwste eerst
       12 november · Gebeld
@@ -94,6 +94,8 @@ describe('a customer’s page', () => {
     expect(sanne.modal?.filled[FORM.nl.whom]).toBe('Bakkerij Zuid');
     await fillsIn(sanne, { how: 'Gebeld', learned: 'De nieuwe oven komt in mei' });
     await sanne.submits();
+    expect(sanne.modal?.readable).toContain('is al zo vaak benaderd als we voor een kwartaal afspraken');
+    await sanne.submits();
     await sanne.closes({ all: true });
     await house.as('UKAVYA').types('/customer who bakkerij zuid');
     expect(quotes(house.as('UKAVYA'))).toEqual(['De nieuwe oven komt in mei', OCTOBER.learned]);
@@ -109,6 +111,8 @@ describe('a customer’s page', () => {
     expect(sanne.modal?.readable).toContain('hoort dat een collega ze wil spreken, niet wie.');
     expect(sanne.modal?.filled).toMatchObject({ [PLAN.whom]: 'Bakkerij Zuid', [PLAN.when]: '2026-11-27' });
     expect(sanne.modal?.filled[PLAN.words]).toBeFalsy();
+    await sanne.submits();
+    expect(sanne.modal?.readable).toContain('is al zo vaak benaderd als we voor een kwartaal afspraken');
     await sanne.submits();
     await sanne.closes({ all: true });
     await sanne.opensHome();
@@ -196,11 +200,14 @@ describe('whom somebody means', () => {
   });
 
   it('is one of three with the reason for each, or whoever is typed, where nobody is named', async () => {
-    await benTold(OCTOBER, OTHER, { ...OTHER, customer: 'Harbour Cafe' }, { ...OTHER, customer: 'Tuinderij Bos' });
+    const long = { ...OTHER, on: '2026-09-25' } as const;
+    await benTold(
+      ...['Bakkerij Zuid', 'Café Noord', 'Harbour Cafe', 'Tuinderij Bos'].map((customer) => ({ ...long, customer })),
+    );
     const sanne = house.as('USANNE');
     await sanne.opensHome();
     await sanne.clicks('Klant opzoeken', { in: 'home' });
-    expect(sanne.modal?.readable).toContain('Bakkerij Zuid\nWe spraken ze voor het laatst in oktober.');
+    expect(sanne.modal?.readable).toContain('Bakkerij Zuid\nWe hebben ze sinds september niet gesproken.');
     expect(sanne.modal?.readable.match(/\[Openen\]/g)).toHaveLength(3);
     expect(await sanne.searches('Welke klant?', 'cafe no')).toEqual(['Café Noord']);
     await sanne.picks('Welke klant?', 'Café Noord');
@@ -210,7 +217,7 @@ describe('whom somebody means', () => {
 
   it('is nobody yet in a new house, which says how that changes', async () => {
     house = await street.house({ at: FRIDAY });
-    expect((await asks('')).modal?.readable).toContain('Nog geen klanten. Met wie je een gesprek vastlegt, komt');
+    expect((await asks('')).modal?.readable).toContain('er staan nog geen klanten in de lijst');
   });
 
   it('is looked up from the menu of a bare command too', async () => {

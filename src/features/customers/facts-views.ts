@@ -31,15 +31,19 @@ import { customerSelect } from './views.ts';
 /** Opens what is known of a customer, to change it. */
 export const factsButton = (id: string, lang: Lang) => factsAction.button(say(lang).about, { id });
 
-/** In a line, for a customer's page: what they are to us, who knows them best, their segment, and whether they fit. */
-export function factsLine({ status, contactId, segment, fits }: Facts, lang: Lang): Mrkdwn {
+/**
+ * In a line, for a customer's page: what they are to us unless it is a customer, who knows them best, their segment, and
+ * whether they fit. Undefined: nobody has said.
+ */
+export function factsLine({ status, contactId, segment, fits }: Facts, lang: Lang): Mrkdwn | undefined {
   const t = say(lang);
-  const more = [
+  const [first, ...more] = [
+    ...(status === 'customer' ? [] : [escape(t.statuses[status])]),
     ...(contactId ? [t.contactIs(mention(contactId))] : []),
     ...(segment ? [escape(segment)] : []),
     ...(fits === null ? [] : [fits ? t.fitsUs : t.doesNotFit]),
   ];
-  return more.reduce((line, one) => md`${line} · ${one}`, escape(t.statuses[status]));
+  return first && more.reduce((line, one) => md`${line} · ${one}`, first);
 }
 
 /** The directory on Home. */

@@ -57,7 +57,7 @@ const readOn = ({ id }: Heard, lang: Lang) => readButton.button(say(lang).readOn
 function factBlocks(facts: Facts, lang: Lang): AnyBlock[] {
   const t = say(lang);
   const known = facts.sort === 'kind' ? t.kindOf : factsLine(facts, lang);
-  return [context(known), ...(facts.doNotContact ? [section(t.doNotContact)] : [])];
+  return [...(known ? [context(known)] : []), ...(facts.doNotContact ? [section(t.doNotContact)] : [])];
 }
 
 /** To whoever doesn't want to be approached no plan is offered. */
