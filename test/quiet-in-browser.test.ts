@@ -81,9 +81,9 @@ describe.skipIf(!executablePath)('what Mantra says when nobody answers, and when
     async (_, lang) => {
       const t = logbook(lang);
       const { slack } = seat.stage;
+      await at.becomes(READERS[lang].real_name);
       await logs(slack.as(READERS[lang].id), { lang, learned: SAID[lang] });
       slack.faults.add({ method: 'files.getUploadURLExternal', error: 'internal_error', times: 1 });
-      await at.becomes(READERS[lang].real_name);
       await at.opensTab('Home');
       await at.clicks(t.takeAlong);
       await at.readsInForm(plainText(t.onTheirWay));
