@@ -5,7 +5,7 @@ import { planStore } from '../../src/features/plans/store.ts';
 import { returnStore } from '../../src/features/returns/store.ts';
 import { searchStore, type Wanted } from '../../src/features/search/store.ts';
 import { systemIds } from '../../src/ids.ts';
-import { tellMany } from '../bench/customers/told.ts';
+import { NEVER_TOGETHER, TOPICS, tellMany } from '../bench/customers/told.ts';
 import { freshWorkspace, type TestDatabase, testDatabase } from '../support/database.ts';
 import { explained } from '../support/explained.ts';
 
@@ -51,9 +51,10 @@ describe('under row-level security', () => {
 
   it('a rare word is looked up by its beginning', async () => {
     const plans = await plansOf((tx) => searchStore(tx).find({ ...ANY, words: ['zeldzaam'] }, SANNE.userId, PAGE));
-    for (const plan of plans)
-      expect(plan).toMatch(/Index Cond: .*workspace_id = .*word >= 'zeldzaam'::text.* AND \(.*word < 'zeldzaam/);
-    expect(plans.join()).not.toContain('Seq Scan');
+    const [words, conversations] = plans;
+    expect(words).toMatch(/Index Cond: .*workspace_id = .*word >= 'zeldzaam'::text.* AND \(.*word < 'zeldzaam/);
+    expect(conversations).toMatch(/Index Cond: .*workspace_id = .*id = ANY/);
+    expect(plans.join()).not.toMatch(/Seq Scan|Hash Join/);
   });
 
   it.each<[string, Partial<Wanted>, RegExp]>([
@@ -91,5 +92,26 @@ describe('under row-level security', () => {
     for (const plan of plans) expect(plan).not.toMatch(/Seq Scan/);
     expect(conditions(plans)).toContainEqual(expect.stringMatching(/user_id = 'U0P1'/));
     expect(conditions(plans)).toContainEqual(expect.stringMatching(/prompted_at > /));
+  });
+});
+
+describe('words that many conversations have', () => {
+  const find = (wanted: Partial<Wanted>) =>
+    db.run((tx) => searchStore(tx).find({ ...ANY, ...wanted }, SANNE.userId, PAGE));
+
+  it('that meet in none of the latest are said to be looked for no further', async () => {
+    expect(await find({ words: [...NEVER_TOGETHER] })).toEqual({ heard: [], isCut: true });
+  });
+
+  it('are looked for in all there is of a customer, a topic or a period', async () => {
+    for (const wanted of [{ customerId: CUSTOMER }, { topic: TOPICS[0] }, { since: '2026-10-01' }])
+      expect(await find({ words: [...NEVER_TOGETHER], ...wanted })).toEqual({ heard: [], isCut: false });
+  });
+
+  it('are found newest first, as many as a page shows', async () => {
+    const { heard } = await find({ words: [NEVER_TOGETHER[0]] });
+    expect(heard).toHaveLength(PAGE.n);
+    const days = heard.map(({ heldOn }) => heldOn);
+    expect(days).toEqual(days.toSorted().reverse());
   });
 });

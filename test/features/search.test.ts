@@ -43,7 +43,7 @@ describe('searching what customers told us', () => {
       "Wat klanten vertellen
       Zoekwoorden (optional): (koel)
       Klant (optional): (Elke klant ▾)
-      Periode (optional): (Van altijd ▾)
+      Periode (optional): (Elke periode ▾)
       ---
       Gevonden, het nieuwste eerst
       Bakkerij Zuid · 3 november · Gebeld

@@ -25,15 +25,15 @@ const MOST_WORDS = 8;
  * `DEEPEST`. In between either takes about as long (measured: test/bench/customers).
  */
 const FEW = 2_000;
-export const DEEPEST = 10_000;
+export const DEEPEST = 5_000;
 
 export const searchStore = (tx: Tx) => ({
   /** What somebody may read of it, the newest first. */
   find: async (wanted: Wanted, userId: string, page: Page): Promise<Found> => {
     const ranges = wanted.words.slice(0, MOST_WORDS).map((word) => ({ from: word, to: `${word}${END}` }));
-    const rare = wanted.customerId === null ? await rarest(tx, ranges) : undefined;
     const where = Prisma.sql`${visibleTo({ userId })} AND ${filters(wanted)}`;
-    if (rare) return { heard: await few(tx, rare, ranges, where, page), isCut: false };
+    const rare = wanted.customerId === null ? await rarest(tx, ranges) : undefined;
+    if (rare) return { heard: await among(tx, rare, ranges, where, page), isCut: false };
     const heard = await latest(tx, ranges, where, page);
     return { heard, isCut: ranges.length > 0 && heard.length < page.n && (await isDeeper(tx, where)) };
   },
@@ -41,26 +41,31 @@ export const searchStore = (tx: Tx) => ({
 
 type Range = { from: string; to: string };
 
-/** The word that fewest conversations have, if they are few. */
-async function rarest(tx: Tx, ranges: readonly Range[]): Promise<Range | undefined> {
-  const counted: { range: Range; many: number }[] = [];
+/** Conversations that have one of the words. */
+type Rare = { range: Range; ids: string[] };
+
+/** Those of the word that fewest have, if they are few. */
+async function rarest(tx: Tx, ranges: readonly Range[]): Promise<Rare | undefined> {
+  const rare: Rare[] = [];
   for (const range of ranges) {
-    const [row] = await tx.$queryRaw<{ many: number }[]>`
-      SELECT count(*)::int AS many FROM (
-        SELECT 1 FROM conversation_words WHERE word >= ${range.from} AND word < ${range.to} LIMIT ${FEW + 1}) hits`;
-    counted.push({ range, many: row?.many ?? 0 });
+    const [row] = await tx.$queryRaw<{ ids: string[] | null }[]>`
+      SELECT CASE WHEN count(*) <= ${FEW}::int THEN coalesce(array_agg(DISTINCT of_id::text), '{}') END AS ids
+      FROM (SELECT of_id FROM conversation_words WHERE word >= ${range.from} AND word < ${range.to} LIMIT ${FEW + 1}) hits`;
+    if (row?.ids) rare.push({ range, ids: row.ids });
   }
-  const [first] = counted.toSorted((one, other) => one.many - other.many);
-  return first && first.many <= FEW ? first.range : undefined;
+  return rare.toSorted((one, other) => one.ids.length - other.ids.length)[0];
 }
 
 const NEWEST_FIRST = Prisma.sql`c.held_on DESC, c.saved_at DESC, c.id`;
 
-const few = (tx: Tx, rare: Range, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
+/** By their ids: from a range of words the planner expects so many that it reads all conversations. */
+const among = (tx: Tx, { range: rare, ids }: Rare, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
   const others = ranges.filter((range) => range !== rare);
-  const has = Prisma.sql`c.id IN (
-    SELECT of_id FROM conversation_words WHERE word >= ${rare.from} AND word < ${rare.to})`;
-  return pageOf(tx, Prisma.sql`conversations c WHERE ${has} AND ${where} AND ${hasAll(others)}`, page);
+  return pageOf(
+    tx,
+    Prisma.sql`conversations c WHERE c.id = ANY (${ids}::uuid[]) AND ${where} AND ${hasAll(others)}`,
+    page,
+  );
 };
 
 const latest = (tx: Tx, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
