@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/workspace.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { dayOf } from '../../time.ts';
 import { END_OF_PREFIX as END, fold, wordsOf } from '../../words.ts';
 import { tidyName } from './rules.ts';
@@ -29,25 +30,18 @@ export const customerStore = (tx: Tx) => ({
   },
 
   /** Those whose name has words that begin with every word typed, by name. */
-  search: async (typed: string, limit: number): Promise<Customer[]> => {
-    const [first, ...others] = wordsOf(typed).sort((a, b) => b.length - a.length);
-    if (first === undefined) return [];
-    return tx.$queryRaw<Customer[]>`
-      SELECT /* planned anew */ c.id, c.name, c.sort FROM customers c
-      WHERE c.archived_at IS NULL
-        AND c.id IN (SELECT of_id FROM customer_words WHERE word >= ${first} AND word < ${first + END})
-        AND NOT EXISTS (
-          SELECT 1 FROM unnest(${others}::text[]) AS o(word)
-          WHERE NOT EXISTS (SELECT 1 FROM customer_words w WHERE w.of_id = c.id AND w.word >= o.word AND w.word < o.word || ${END}))
-      ORDER BY c.folded, c.id LIMIT ${limit}`;
-  },
+  search: async (typed: string, limit: number): Promise<Customer[]> =>
+    wordsOf(typed).length > 0 ? tx.$queryRaw<Customer[]>(searchSql(typed, limit)) : [],
 
   /** Whom this person spoke with last, then others by name: what a select shows before anything is typed. */
-  nearby: (userId: string, limit: number) => tx.$queryRaw<Customer[]>`
-    SELECT c.id, c.name, c.sort FROM customers c
-    LEFT JOIN (SELECT customer_id, max(held_on) AS last FROM conversations WHERE user_id = ${userId} GROUP BY 1) mine
-      ON mine.customer_id = c.id
-    WHERE c.archived_at IS NULL ORDER BY mine.last DESC NULLS LAST, c.folded, c.id LIMIT ${limit}`,
+  nearby: async (userId: string, limit: number): Promise<Customer[]> => {
+    const mine = await tx.$queryRaw<Customer[]>`
+      SELECT c.id, c.name, c.sort FROM customers c
+      JOIN (SELECT customer_id, max(held_on) AS last FROM conversations WHERE user_id = ${userId} GROUP BY 1) mine
+        ON mine.customer_id = c.id
+      WHERE c.archived_at IS NULL ORDER BY mine.last DESC, c.folded, c.id LIMIT ${limit}`;
+    return [...mine, ...(await tx.$queryRaw<Customer[]>(byNameSql(mine, limit - mine.length)))];
+  },
 
   /** The customer of this name, added where nobody has it yet. Two who add the same at once get the same. */
   findOrAdd: async ({ name, sort, id, by, at }: Added): Promise<Customer> => {
@@ -82,6 +76,26 @@ export const customerStore = (tx: Tx) => ({
     return { id, name: customer.name, lastSpokenOn: _max.heldOn && dayOf(_max.heldOn) };
   },
 });
+
+/**
+ * Each word is looked up by itself and once, and what all have in common is taken. The rest follows from ids: a database
+ * that hasn't counted its rows yet, as after an import, would go through all of one word's customers for each of another's.
+ */
+export const searchSql = (typed: string, limit: number): Prisma.Sql => {
+  const found = wordsOf(typed).map(
+    (word) => Prisma.sql`SELECT DISTINCT of_id FROM customer_words WHERE word >= ${word} AND word < ${word + END}`,
+  );
+  return Prisma.sql`
+    WITH /* planned anew */ found AS MATERIALIZED (${Prisma.join(found, ' INTERSECT ')})
+    SELECT c.id, c.name, c.sort FROM found JOIN customers c ON c.id = found.of_id
+    WHERE c.archived_at IS NULL ORDER BY c.folded, c.id LIMIT ${limit}`;
+};
+
+/** The first so many by name, besides these. */
+export const byNameSql = (besides: readonly Pick<Customer, 'id'>[], limit: number): Prisma.Sql => Prisma.sql`
+  SELECT /* planned anew */ c.id, c.name, c.sort FROM customers c
+  WHERE c.archived_at IS NULL AND c.id <> ALL (${besides.map(({ id }) => id)}::uuid[])
+  ORDER BY c.folded, c.id LIMIT ${limit}`;
 
 const FIELDS = { id: true, name: true, sort: true, archivedAt: true, mergedInto: true } as const;
 
