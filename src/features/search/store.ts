@@ -22,7 +22,7 @@ const MOST_WORDS = 8;
 
 /**
  * A word that so few conversations have is looked up by the word; else the latest are looked through, no more of them than
- * `DEEPEST`. In between either takes about as long (measured: test/bench/customers).
+ * `DEEPEST`: at that many hits either takes about as long (measured).
  */
 const FEW = 2_000;
 export const DEEPEST = 5_000;
@@ -33,7 +33,7 @@ export const searchStore = (tx: Tx) => ({
     const ranges = wanted.words.slice(0, MOST_WORDS).map((word) => ({ from: word, to: `${word}${END}` }));
     const where = Prisma.sql`${visibleTo({ userId })} AND ${filters(wanted)}`;
     const rare = wanted.customerId === null ? await rarest(tx, ranges) : undefined;
-    if (rare) return { heard: await among(tx, rare, ranges, where, page), isCut: false };
+    if (rare) return { heard: await few(tx, rare, ranges, where, page), isCut: false };
     const heard = await latest(tx, ranges, where, page);
     return { heard, isCut: ranges.length > 0 && heard.length < page.n && (await isDeeper(tx, where)) };
   },
@@ -41,29 +41,31 @@ export const searchStore = (tx: Tx) => ({
 
 type Range = { from: string; to: string };
 
-/** Conversations that have one of the words. */
-type Rare = { range: Range; ids: string[] };
-
-/** Those of the word that fewest have, if they are few. */
-async function rarest(tx: Tx, ranges: readonly Range[]): Promise<Rare | undefined> {
-  const rare: Rare[] = [];
+/** The word that fewest conversations have, if they are few. */
+async function rarest(tx: Tx, ranges: readonly Range[]): Promise<Range | undefined> {
+  const counted: { range: Range; many: number }[] = [];
   for (const range of ranges) {
-    const [row] = await tx.$queryRaw<{ ids: string[] | null }[]>`
-      SELECT CASE WHEN count(*) <= ${FEW}::int THEN coalesce(array_agg(DISTINCT of_id::text), '{}') END AS ids
-      FROM (SELECT of_id FROM conversation_words WHERE word >= ${range.from} AND word < ${range.to} LIMIT ${FEW + 1}) hits`;
-    if (row?.ids) rare.push({ range, ids: row.ids });
+    const [row] = await tx.$queryRaw<{ many: number }[]>`
+      SELECT count(*)::int AS many FROM (${having(range, FEW + 1)}) hits`;
+    counted.push({ range, many: row?.many ?? 0 });
   }
-  return rare.toSorted((one, other) => one.ids.length - other.ids.length)[0];
+  const [first] = counted.toSorted((one, other) => one.many - other.many);
+  return first && first.many <= FEW ? first.range : undefined;
 }
+
+/** Conversations that have a word, as many at most. */
+const having = ({ from, to }: Range, most: number): Prisma.Sql =>
+  Prisma.sql`SELECT of_id FROM conversation_words WHERE word >= ${from} AND word < ${to} LIMIT ${most}`;
 
 const NEWEST_FIRST = Prisma.sql`c.held_on DESC, c.saved_at DESC, c.id`;
 
-/** By their ids: from a range of words the planner expects so many that it reads all conversations. */
-const among = (tx: Tx, { range: rare, ids }: Rare, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
+/** The limit says to the planner how few they are: from a range of words it expects so many that it reads them all. */
+const few = (tx: Tx, rare: Range, ranges: readonly Range[], where: Prisma.Sql, page: Page) => {
   const others = ranges.filter((range) => range !== rare);
+  const hits = Prisma.sql`(SELECT DISTINCT of_id FROM (${having(rare, FEW)}) some_words) hits`;
   return pageOf(
     tx,
-    Prisma.sql`conversations c WHERE c.id = ANY (${ids}::uuid[]) AND ${where} AND ${hasAll(others)}`,
+    Prisma.sql`${hits} JOIN conversations c ON c.id = hits.of_id WHERE ${where} AND ${hasAll(others)}`,
     page,
   );
 };
