@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Tx } from '../../src/db/workspace.ts';
 import type { Slack, Visitor } from '../emulator/core/index.ts';
-import { FORM, fillsIn } from '../support/form.ts';
+import { fillsIn } from '../support/form.ts';
 import { until } from './storm.ts';
 
 /** People who log one conversation after the other, each with a note of its own. */
@@ -37,7 +37,7 @@ export function startWriters(slack: Slack, userIds: readonly string[]): Writers 
     if (visitor.modal) await visitor.closes({ all: true });
     await visitor.types(`/customer log ${note}`);
     await until(() => visitor.modal !== undefined, PATIENCE_MS);
-    await fillsIn(visitor, { lang: 'en', customer: 'Bakkerij Zuid', how: FORM.en.called });
+    await fillsIn(visitor, { lang: 'en', customer: 'Bakkerij Zuid', how: 'Event' });
     for (let press = 0; press < PRESSES; press += 1) {
       const { acked, modal } = await visitor.submits();
       if (acked && !modal) return true;

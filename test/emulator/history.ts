@@ -1,4 +1,5 @@
 import { say as conversation } from '../../src/features/conversations/texts.ts';
+import { say as customer } from '../../src/features/customers/texts.ts';
 import { say as nudge } from '../../src/features/nudges/texts.ts';
 import { firstWorkingDay, houseDays } from '../../src/features/people/index.ts';
 import { say as summary } from '../../src/features/summaries/texts.ts';
@@ -16,6 +17,9 @@ const EACH_MORNING = ['06:35', '09:02', '10:02', '16:02'];
 const HOUSE_MORNING = ['10:02'];
 
 const works = await houseDays(HOUSE_COUNTRY);
+
+/** Sixty people see few customers, and see them often: as often as this each may be approached in a quarter. */
+const OFTEN = '12';
 
 /** When colleagues get round to logging. */
 const LOGGING = '15:30';
@@ -78,7 +82,11 @@ const workingDays = (began: Date) =>
 export async function setUp(admin: Visitor, lang: Lang): Promise<void> {
   await admin.types('/customer settings');
   await admin.clicks(nudge(lang).start);
-  await admin.fills({ [summary(lang).leaders]: LEADERS, [conversation(lang).storiesChannel]: STORIES_CHANNEL });
+  await admin.fills({
+    [summary(lang).leaders]: LEADERS,
+    [conversation(lang).storiesChannel]: STORIES_CHANNEL,
+    [customer(lang).cap]: OFTEN,
+  });
   const { errors } = await admin.submits();
   if (Object.keys(errors).length > 0) throw new Error(`the settings were refused: ${JSON.stringify(errors)}`);
 }

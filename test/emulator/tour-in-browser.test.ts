@@ -61,7 +61,7 @@ describe.skipIf(!executablePath)('the guided tour', { timeout: LONG }, () => {
     await keyboard.clicks(nudge('nl').already);
     await stands(2);
     await keyboard.picks(t.whom, 'Bakkerij Zuid', /Bakkerij Zuid/);
-    await keyboard.picks(t.how, t.kinds.call);
+    await keyboard.picks(t.how, t.kinds.chat);
     await keyboard.fills(t.learned, 'Ze bellen liever dan dat ze mailen.');
     await keyboard.saves(t.save);
     await stands(3);

@@ -50,7 +50,7 @@ function logging(lang: Lang): TourStep {
       { what: 'opens', tab: 'messages', unless },
       { what: 'presses', button: nudge(lang).already, unless },
       { what: 'picks', field: t.whom, text: CUSTOMERS[lang][0] ?? '' },
-      { what: 'picks', field: t.how, text: t.kinds.visit },
+      { what: 'picks', field: t.how, text: t.kinds.chat },
       { what: 'presses', button: plainText(t.story(escape(STORIES))) },
       { what: 'writes', field: t.learned, text: TEXTS[lang].learned },
       { what: 'leadsTo', button: t.save },

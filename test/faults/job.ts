@@ -1,5 +1,5 @@
 import type { Visitor } from '../emulator/core/index.ts';
-import { FORM, fillsIn } from '../support/form.ts';
+import { fillsIn } from '../support/form.ts';
 import { callsSince, isDone } from './called.ts';
 import type { Scene } from './scene.ts';
 import { until } from './waiting.ts';
@@ -47,7 +47,7 @@ export async function fillsOne(somebody: Visitor): Promise<string | undefined> {
   const note = `Note ${notes++} of ${somebody.userId}`;
   const { acked } = await somebody.types(`/customer log ${note}`);
   await until('a form', () => somebody.modal !== undefined, A_LOOK);
-  await fillsIn(somebody, { lang: 'en', customer: CUSTOMER, how: FORM.en.called });
+  await fillsIn(somebody, { lang: 'en', customer: CUSTOMER, how: 'Event' });
   return acked ? note : undefined;
 }
 

@@ -59,16 +59,31 @@ export const approachStore = (tx: Tx) => ({
    */
   candidates: async (approach: Approach, except: readonly string[], limit: number): Promise<Suggestion[]> => {
     const rows = await tx.$queryRaw<{ id: string; name: string; last: Date | null }[]>`
-      SELECT c.id, c.name, spoken.last FROM (
-        SELECT c.id, c.name, c.folded, ${approaches(approach)} AS often FROM customers c
-        WHERE c.sort = 'customer' AND c.archived_at IS NULL AND NOT c.do_not_contact AND c.status <> 'former'
-          AND c.id <> ALL (${[...except]}::uuid[])) c
-      LEFT JOIN (SELECT customer_id, max(held_on) AS last FROM conversations WHERE counts GROUP BY 1) spoken
-        ON spoken.customer_id = c.id
-      LEFT JOIN (SELECT DISTINCT customer_id FROM nudges WHERE user_id = ${approach.userId}) before
-        ON before.customer_id = c.id
-      WHERE c.often < ${approach.times}
-      ORDER BY before.customer_id IS NOT NULL, c.often, spoken.last NULLS FIRST, c.folded, c.id LIMIT ${limit}`;
+      SELECT id, max(name) AS name, max(last) AS last FROM (${signsOf(approach)}) signs
+      GROUP BY id HAVING max(name) IS NOT NULL AND sum(times) < ${approach.times} AND id <> ALL (${[...except]}::uuid[])
+      ORDER BY bool_or(before), sum(times), max(last) NULLS FIRST, max(folded), id LIMIT ${limit}`;
     return rows.map(({ id, name, last }) => ({ id, name, lastSpokenOn: last && dayOf(last) }));
   },
 });
+
+/**
+ * Everything that decides whom to suggest, under each other, to be added up by customer: gone through once, however many
+ * there are. Asked customer by customer, or joined, it takes a database that hasn't counted its rows yet seconds (measured:
+ * 5.8 s of 20,000 conversations).
+ */
+const signsOf = ({ userId, period: { from, to, months } }: Approach) => {
+  const talks = Prisma.sql`SELECT customer_id, user_id FROM conversations
+    WHERE initiative = 'we' AND held_on BETWEEN ${from}::date AND ${to}::date`;
+  return Prisma.sql`
+    SELECT /* planned anew */ id, name, folded, 0 AS times, NULL::date AS last, false AS before FROM customers
+      WHERE sort = 'customer' AND archived_at IS NULL AND NOT do_not_contact AND status <> 'former'
+    UNION ALL SELECT customer_id, NULL, NULL, (coalesce(initiative, '') = 'we' AND held_on BETWEEN ${from}::date AND ${to}::date)::int,
+      CASE WHEN counts THEN held_on END, false FROM conversations
+    UNION ALL SELECT customer_id, NULL, NULL, 1, NULL, false FROM (
+      (SELECT customer_id, user_id FROM nudges
+        WHERE month = ANY (${months}::text[]) AND customer_id IS NOT NULL AND coalesce(answer, 'later') = 'later'
+      UNION SELECT customer_id, user_id FROM plans
+        WHERE on_day BETWEEN ${from}::date AND ${to}::date AND customer_id IS NOT NULL AND coalesce(ended, 'done') = 'done')
+      EXCEPT (${talks})) meant WHERE user_id <> ${userId}
+    UNION ALL SELECT customer_id, NULL, NULL, 0, NULL, true FROM nudges WHERE user_id = ${userId} AND customer_id IS NOT NULL`;
+};
