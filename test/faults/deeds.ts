@@ -18,6 +18,8 @@ export type Cause = { deed: Deed; again: boolean };
 const SECONDS = 10;
 const ADMIN = 'UNOOR';
 const EXPORT = 'Export as files';
+const IMPORT = 'Lijst inlezen';
+const FILE = 'Welk bestand?';
 /** Only a change is looked into: the admin chooses another one each time. */
 const CHANNELS = ['C0BREAD', 'C0HERBS', 'C0HONEY'];
 let choices = 0;
@@ -75,12 +77,16 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     await until('an answer to what was typed', () => newest(somebody)?.readable.includes('I spoke') ?? false, SECONDS);
     return () => somebody.clicks('I spoke with a customer');
   }),
-  'conversations.info': byPerson(async ({ slack }) => {
-    const admin = slack.as(ADMIN);
-    if (admin.modal) await admin.closes({ all: true });
-    await admin.types('/klant instellingen');
-    await until('the settings', () => admin.modal !== undefined, SECONDS);
+  'conversations.info': byPerson(async (scene) => {
+    const admin = await inSettings(scene);
     await admin.fills({ 'Kanaal voor gedeelde verhalen': CHANNELS[choices++ % CHANNELS.length] ?? '' });
+    return () => admin.submits();
+  }),
+  'files.info': byPerson(async (scene) => {
+    const admin = await inSettings(scene);
+    await admin.clicks(IMPORT);
+    await until('the form for a file', () => admin.modal?.readable.includes(FILE) ?? false, SECONDS);
+    await admin.fills({ [FILE]: [admin.uploads({ name: 'klanten.csv', content: 'Naam\nBakkerij Zuid' })] });
     return () => admin.submits();
   }),
   'files.getUploadURLExternal': byPerson(takesAlong),
@@ -96,6 +102,14 @@ export const CAUSES: Readonly<Record<Exclude<SlackPoint, 'socket' | 'delivery'>,
     return () => somebody.types('/customer');
   }),
 };
+
+async function inSettings({ slack }: Scene): Promise<Visitor> {
+  const admin = slack.as(ADMIN);
+  if (admin.modal) await admin.closes({ all: true });
+  await admin.types('/klant instellingen');
+  await until('the settings', () => admin.modal !== undefined, SECONDS);
+  return admin;
+}
 
 /** Wants a copy of what they saved. */
 async function takesAlong(scene: Scene): Promise<() => Promise<unknown>> {

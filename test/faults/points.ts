@@ -16,6 +16,7 @@ export const SLACK_POINTS = {
   'files.getUploadURLExternal': 'where a file is brought',
   upload_url: 'a file on its way',
   'files.completeUploadExternal': 'a file that is shown',
+  'files.info': 'where a file is that somebody brought',
   'users.list': 'the roster',
   'users.info': 'somebody whom the roster doesn’t know',
   response_url: 'an answer below what was typed',
