@@ -27,6 +27,8 @@ describe('An ordinary app that was installed by its own page, over HTTP', () => 
       Care: 'not *too* wet',
     });
     expect((await ida.submits()).modal).toBeUndefined();
+    // The app answers the form first, and then does its work.
+    await expect.poll(() => ida.messages().length, { timeout: 20_000 }).toBe(2);
     const [card, labels] = ida.messages();
     expect(card?.readable).toBe('Fig, small\n[Water]');
     expect(labels).toMatchObject({
