@@ -68,7 +68,7 @@ async function picturesOfMember(browser: Browser, { slack }: Stage, lang: Lang) 
   const { member, learned } = CAST[lang];
   const t = conversation(lang);
   const page = await open(browser, `${slack.url}/?as=${member}`);
-  await take(messageWith(page, nudge(lang).already), `message.${lang}`);
+  await take(messageWith(page, nudge(lang).another), `message.${lang}`);
   const visitor = slack.as(member);
   await visitor.types(`${lang === 'nl' ? '/klant gesprek' : '/customer log'} ${learned}`);
   const [customer = ''] = CUSTOMERS[lang];
