@@ -11,7 +11,7 @@ export type News =
   | { is: 'planned'; userId: string }
   /** Somebody has spoken with a customer on a day; `counts`: as a conversation of its month. */
   | { is: 'logged'; userId: string; customerId: string; heldOn: string; counts: boolean }
-  /** What somebody told about a customer is another than before, is for others to read, or is gone. */
+  /** What somebody told about a customer is another than before, is for others to read, or is gone; or its customer has another name. */
   | { is: 'retold'; customerId: string }
   /** Something came of what these people told (feature.ts, `becameOf`). */
   | { is: 'used'; userIds: readonly string[] };

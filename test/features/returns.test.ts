@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ABOUT, knows, looksUp } from '../support/directory.ts';
 import { fillsIn, logs } from '../support/form.ts';
 import type { House } from '../support/house.ts';
 import { aMomentLater, heard, lastAnswer, postedAt, startsNudges } from '../support/moves.ts';
@@ -224,6 +225,23 @@ describe('what was told', () => {
     await ben.clicks('Withdraw');
     await aMomentLater(house);
     expect(stands()).toBe('Wat hier stond is ingetrokken door wie het vertelde.');
+  });
+
+  it('says what the customer is called now, also once two entries have become one', async () => {
+    await told();
+    const noor = house.as('UNOOR');
+    await looksUp(noor, 'Bakkerij Zuid');
+    await noor.fills({ [ABOUT.name]: 'Bakkerij Zuid & Zn' });
+    await noor.submits();
+    await aMomentLater(house);
+    expect(stands()).toContain('Bakkerij Zuid & Zn: een collega sprak ze ook');
+    await knows(house, 'De bakker');
+    await looksUp(noor, 'Bakkerij Zuid & Zn');
+    await noor.clicks('Staat er dubbel in …');
+    await noor.picks('Welke klant is het eigenlijk?', 'De bakker');
+    await noor.submits();
+    await aMomentLater(house);
+    expect(stands()).toContain('De bakker: een collega sprak ze ook');
   });
 
   it('goes where its author keeps it to themselves from now on', async () => {

@@ -2,6 +2,7 @@ import { once } from '../../db/once.ts';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
+import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import { escape } from '../../slack/escape.ts';
 import { changedFields, type ModalListener } from '../../slack/modal.ts';
@@ -50,7 +51,9 @@ export const factsListener: ModalListener = {
       const before = await known(tx, customerOf(view), turn);
       const errors = await problemsOf(tx, change, before, turn);
       if (errors) return { errors };
-      if (await once(tx, turn.requestId, deps.clock.now())) await factsStore(tx).change(before.id, change);
+      if (!(await once(tx, turn.requestId, deps.clock.now()))) return 'close';
+      await factsStore(tx).change(before.id, change);
+      if (change.name !== undefined) await tell(deps, tx, { is: 'retold', customerId: before.id });
       return 'close';
     });
   },

@@ -2,6 +2,7 @@ import { once } from '../../db/once.ts';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
+import { tell } from '../../news.ts';
 import type { Turn } from '../../slack/action.ts';
 import { input, section } from '../../slack/blocks.ts';
 import { escape } from '../../slack/escape.ts';
@@ -39,6 +40,7 @@ export const mergeListener: ModalListener = {
       if (!chosen || problem) return { errors: { whom: problem ?? t.mergeUnknown } };
       const first = await once(tx, turn.requestId, deps.clock.now());
       if (first && !(await mergeStore(tx).merge(double.id, chosen.id, deps.clock.now()))) throw new UserError(t.gone);
+      if (first) await tell(deps, tx, { is: 'retold', customerId: chosen.id });
       return { update: noticeView(t.merged(escape(double.name), escape(chosen.name)), turn.lang) };
     });
   },
