@@ -119,7 +119,7 @@ it('repeats an edit whose sender died in the middle, and once more when its own 
   await house.put({ recipient: STORIES });
   await house.idle();
   await first.stop();
-  await house.pass({ seconds: 5 });
+  await house.pass({ minutes: 1 });
   await rewrite('second');
   await house.startDoomed('between claim and call');
   house.start();
