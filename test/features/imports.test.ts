@@ -234,7 +234,7 @@ describe('nothing at all is taken from', () => {
       await tx.customerWord.create({ data: { word: 'half', ofId: importId } });
       await tx.$executeRaw`UPDATE customer_imports SET outcome = NULL`;
     });
-    await house.turnTo('2026-11-20T09:07:00Z', 1);
+    await house.turnTo('2026-11-20T09:10:00Z', 1);
     await aMomentLater(house);
     expect(report()).toContain('Ik werd tijdens het lezen onderbroken.');
     expect(await house.db.run((tx) => tx.customerWord.count({ where: { word: 'half' } }))).toBe(0);

@@ -44,7 +44,7 @@ export const fileListener: ModalListener = {
 /** What was being read when its instance went down: nothing of it was taken, and its owner hears that. */
 export const stalledDue: Due = {
   name: 'imports.stalled',
-  mayBe: () => true,
+  mayBe: (now) => now.getUTCMinutes() % STALLED_MINUTES === 0,
   async rows({ outbox }, tx, now) {
     const store = importStore(tx);
     for (const { id, by } of await store.stalled(plus(now, { minutes: -STALLED_MINUTES }))) {

@@ -45,8 +45,12 @@ export function returnsMissed(since: Date, now: Date, calendar: Calendar): Span[
   return spans.filter(({ until }) => since < until && until <= now);
 }
 
+/** Every so many minutes one looks: every zone's eleven o'clock is such a minute. */
+const LOOK_MINUTES = 5;
+
 /** A first look without the database: by UTC, nobody's 8th begins before the 7th. */
-export const mayBeDue = (now: Date): boolean => localDay(now, 'UTC').slice(8) >= '07';
+export const mayBeDue = (now: Date): boolean =>
+  now.getUTCMinutes() % LOOK_MINUTES === 0 && localDay(now, 'UTC').slice(8) >= '07';
 
 /** From when on something that came of a log is told at a moment, unless it was told before. */
 export const toldSince = (dueAt: Date): Date => new Date(dueAt.getTime() - TOLD_DAYS * 24 * 3_600_000);
