@@ -3,7 +3,7 @@ import { say as nudge } from '../../src/features/nudges/texts.ts';
 import { say as days } from '../../src/features/people/texts.ts';
 import { say as plan } from '../../src/features/plans/texts.ts';
 import { say as rest } from '../../src/features/rests/texts.ts';
-import { FORM, fillsIn } from '../support/form.ts';
+import { FORM, fillsIn, savesAnyway } from '../support/form.ts';
 import type { Deed, Scene } from './character.ts';
 
 /** What people of the year do, by the words they read on buttons and fields, in their own language. */
@@ -16,7 +16,7 @@ type Talk = { customer: string; learned: string; on?: string };
 const saves = async ({ me, lang }: Scene, { customer, learned, on }: Talk) => {
   const how = me.modal?.filled[FORM[lang].how] ? {} : { how: FORM[lang].called };
   await fillsIn(me, { lang, customer, learned, ...how, ...(on && { on }) });
-  await saved(me.submits());
+  await saved(savesAnyway(me));
 };
 
 /** A form that asks again isn't saved, and then the story isn't true. */
@@ -62,7 +62,7 @@ export const plans =
       await me.picks(t.whom, known.includes(customer) ? customer : FORM[lang].add(customer));
     }
     await me.fills({ ...(on && { [t.when]: on }), ...(words && { [t.words]: words }) });
-    await saved(me.submits());
+    await saved(savesAnyway(me));
   };
 
 /** "Done", on the plan's day. */
@@ -79,7 +79,7 @@ export const anotherDay =
   async ({ me, lang }) => {
     await me.clicks(plan(lang).anotherDay);
     if (on) await me.fills({ [plan(lang).when]: on });
-    await saved(me.submits());
+    await saved(savesAnyway(me));
   };
 
 /** "Never mind", on the plan's day. */
@@ -99,7 +99,7 @@ export const asksFor =
     await me.opensHome();
     await me.picks('⋯', t.menu.pause, { in: 'home' });
     await me.fills({ ...(until && { [t.until]: until }), ...(day && { [t.day]: day }) });
-    await saved(me.submits());
+    await saved(savesAnyway(me));
   };
 
 /** "Come back", on Home. */
@@ -125,7 +125,7 @@ export const changesDays =
       ...(wanted.from && { [t.from]: wanted.from }),
       ...(wanted.until && { [t.until]: wanted.until }),
     });
-    await saved(me.submits());
+    await saved(savesAnyway(me));
   };
 
 /** "Yes, I was there", on Home. */
