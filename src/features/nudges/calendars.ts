@@ -41,7 +41,11 @@ export async function calendarsOf(stores: Pick<Stores, 'people'>, deps: Deps, tx
   return calendars;
 }
 
-async function readCalendars(stored: readonly SharedDays[], house: Workspace): Promise<Calendars> {
+/** What the rules ask of calendars, worked out once for each: 400 zones would ask for the same holidays again and again. */
+export async function readCalendars(
+  stored: readonly SharedDays[],
+  house: Pick<Workspace, 'zone' | 'country'>,
+): Promise<Calendars> {
   const holidays = await loadHolidays();
   const worksIn = remembering((key: string): WorkingDays => {
     const [week = '', country = ''] = key.split(' ');
