@@ -64,11 +64,13 @@ export function slowNetwork(house: Scene, delayOf: (method: string) => Delay) {
     /** How many calls were on their way at the moment when most were. */
     mostAtOnce: () =>
       Math.max(0, ...flights.map(({ left }) => flights.filter((each) => isUnderWay(each, left)).length)),
-    /** Pairs of calls to the same recipient that were on their way at once. */
-    together: () =>
-      flights.flatMap((one, n) =>
-        flights.slice(0, n).filter((each) => each.to === one.to && isUnderWay(each, one.left)),
-      ),
+    /** Pairs of messages, edits and deletions to the same recipient that were on their way at once; a reading may be beside them. */
+    together: () => {
+      const written = flights.filter(({ method }) => method.startsWith('chat.'));
+      return written.flatMap((one, n) =>
+        written.slice(0, n).filter((each) => each.to === one.to && isUnderWay(each, one.left)),
+      );
+    },
   };
 }
 
