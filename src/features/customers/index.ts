@@ -12,7 +12,7 @@ import { FIND } from './views.ts';
 export { hasWarned, ideasFor, suggestTo, warningFor } from './approach.ts';
 export type { Facts } from './facts-rules.ts';
 export { factsButton, factsLine } from './facts-views.ts';
-export { customerMeant, optionMeant } from './handlers.ts';
+export { customerMeant, findKnown, optionMeant } from './handlers.ts';
 export { type Customer, customerStore, type Suggestion } from './store.ts';
 export { factsStore } from './store-facts.ts';
 export { customerOption, customerSelect } from './views.ts';

@@ -1,11 +1,12 @@
 /** How many characters of a name are kept: what fits in an option's value beside its mark (decisions, "Drafts, modals"). */
-const NAME = 70;
+export const LONGEST_NAME = 70;
 
 /** What an option of the customer select stands for: one we know, or a name to add when the form is saved. */
 export type Whom = { id: string } | { add: string; sort: 'customer' | 'kind' };
 
 /** A typed name as it is kept: one line, no spaces around it, 70 characters at most. */
-export const tidyName = (typed: string): string => [...typed.replace(/\s+/g, ' ').trim()].slice(0, NAME).join('');
+export const tidyName = (typed: string): string =>
+  [...typed.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_NAME).join('');
 
 const ADD = { customer: '+', kind: '*' } as const;
 

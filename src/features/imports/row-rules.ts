@@ -1,6 +1,6 @@
 import { fold } from '../../words.ts';
 import type { Status } from '../customers/facts-rules.ts';
-import { tidyName } from '../customers/rules.ts';
+import { LONGEST_NAME, tidyName } from '../customers/rules.ts';
 import type { Field } from './columns-rules.ts';
 import type { Left } from './rules.ts';
 
@@ -23,8 +23,6 @@ export type Known = {
   people: ReadonlyMap<string, string>;
   lines: { key: Map<string, number>; name: Map<string, number> };
 };
-
-const LONGEST = 70;
 
 const STATUSES: Record<string, Status> = {
   ...{
@@ -59,7 +57,7 @@ export function readRow(
   if (columns.some((field) => field && given(field).startsWith('='))) return { line, why: 'formula' };
   const [name, key, contact] = [given('name'), given('key'), given('contact')];
   if (name === '') return { line, why: 'no-name' };
-  if ([...name].length > LONGEST) return { line, why: 'long-name' };
+  if ([...name].length > LONGEST_NAME) return { line, why: 'long-name' };
   const status = given('status') ? STATUSES[wordsOf(given('status'))] : null;
   if (status === undefined) return { line, why: 'status' };
   const [fits, quiet] = [answerIn(given('fits')), answerIn(given('quiet'))];

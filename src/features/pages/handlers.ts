@@ -1,15 +1,14 @@
-import type { PlainTextOption } from '@slack/types';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import type { Turn } from '../../slack/action.ts';
-import { cut, MAX } from '../../slack/blocks.ts';
+import { cut } from '../../slack/blocks.ts';
 import type { ModalListener } from '../../slack/modal.ts';
 import type { Modal } from '../../slack/view.ts';
 import { localDay, monthOf } from '../../time.ts';
 import { fold } from '../../words.ts';
 import { heardStore } from '../conversations/index.ts';
-import { type Customer, customerOption, customerStore, factsStore, ideasFor } from '../customers/index.ts';
+import { type Customer, customerStore, factsStore, ideasFor } from '../customers/index.ts';
 import { type Place, whoForm } from './page.ts';
 import { say } from './texts.ts';
 import { nobodyView, pageView, wholeView } from './views.ts';
@@ -69,14 +68,6 @@ export async function addCustomer(deps: Deps, turn: Turn, { name }: { name: stri
     return pageFor(deps, tx, turn, { customerId, page: 0 });
   });
   await turn.update(view);
-}
-
-/** Answers the select while somebody types: whom they spoke with last, or whose name fits. */
-export async function findCustomers({ db }: Deps, turn: Turn, typed: string): Promise<PlainTextOption[]> {
-  const found = await db.run((tx) =>
-    typed.trim() ? customerStore(tx).search(typed, MAX.options) : customerStore(tx).nearby(turn.person.userId, CHOICES),
-  );
-  return found.map((one) => customerOption(one, turn.lang));
 }
 
 async function viewFor(deps: Deps, tx: Tx, turn: Turn, typed: string): Promise<Modal> {

@@ -1,7 +1,8 @@
 import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
 import { section } from '../../slack/blocks.ts';
-import { addCustomer, findCustomers, openPage, openWho, readOn, turnPage, whoListener } from './handlers.ts';
+import { findKnown } from '../customers/index.ts';
+import { addCustomer, openPage, openWho, readOn, turnPage, whoListener } from './handlers.ts';
 import { addButton, openButton, readButton, turnButton, whoButton } from './page.ts';
 import { say } from './texts.ts';
 import { FIND } from './who-views.ts';
@@ -20,7 +21,7 @@ export const pages: Feature = {
     on(addButton, addCustomer),
   ],
   modals: [whoListener],
-  options: [{ id: FIND, by: 'member', find: findCustomers }],
+  options: [{ id: FIND, by: 'member', find: findKnown }],
   home: async (_deps, _tx, { lang }) => [section(say(lang).home, whoButton.button(say(lang).lookUp, null))],
   menu: (_tx, { lang }, from) => (from === null ? [whoButton.button(say(lang).lookUp, null)] : []),
   help: (lang) => ({

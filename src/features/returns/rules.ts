@@ -1,4 +1,4 @@
-import { addMonths, instantOf, localDay, monthOf } from '../../time.ts';
+import { addMonths, instantOf, localDay, monthOf, plus } from '../../time.ts';
 import type { Calendar } from '../nudges/spread-rules.ts';
 import { daytimeEnds, type WorkingDays, workingDayFrom } from '../people/days-rules.ts';
 
@@ -53,4 +53,4 @@ export const mayBeDue = (now: Date): boolean =>
   now.getUTCMinutes() % LOOK_MINUTES === 0 && localDay(now, 'UTC').slice(8) >= '07';
 
 /** From when on something that came of a log is told at a moment, unless it was told before. */
-export const toldSince = (dueAt: Date): Date => new Date(dueAt.getTime() - TOLD_DAYS * 24 * 3_600_000);
+export const toldSince = (dueAt: Date): Date => plus(dueAt, { days: -TOLD_DAYS });

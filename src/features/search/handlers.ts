@@ -1,14 +1,12 @@
-import type { PlainTextOption } from '@slack/types';
 import { once } from '../../db/once.ts';
 import type { Tx } from '../../db/workspace.ts';
 import type { Deps } from '../../deps.ts';
 import type { Turn } from '../../slack/action.ts';
-import { MAX } from '../../slack/blocks.ts';
 import type { ModalListener } from '../../slack/modal.ts';
 import type { Modal } from '../../slack/view.ts';
 import { localDay } from '../../time.ts';
 import { wordsOf } from '../../words.ts';
-import { customerOption, customerStore } from '../customers/index.ts';
+import { customerStore } from '../customers/index.ts';
 import { sendFiles } from '../logbook/index.ts';
 import { settingStore } from '../settings/index.ts';
 import { filesOf } from './files.ts';
@@ -20,9 +18,6 @@ import { searchView } from './views.ts';
 
 /** How many customers of the name that was typed stand above what was found. */
 const CALLED = 3;
-
-/** How many customers a select offers before anything is typed. */
-const NEARBY = 20;
 
 /** Opens the search with what was typed looked for already; with nothing typed, the latest. */
 export const openSearch = async (deps: Deps, turn: Turn, text = '') =>
@@ -42,14 +37,6 @@ export const searchListener: ModalListener = {
     return { update: await pageFor(deps, turn, { ...wanted, customerId: customer, page: 0 }) };
   },
 };
-
-/** Customers, while somebody types: whom they spoke with last, or whose name fits. */
-export async function findCustomers({ db }: Deps, turn: Turn, typed: string): Promise<PlainTextOption[]> {
-  const found = await db.run((tx) =>
-    typed.trim() ? customerStore(tx).search(typed, MAX.options) : customerStore(tx).nearby(turn.person.userId, NEARBY),
-  );
-  return found.map((one) => customerOption(one, turn.lang));
-}
 
 /** Sends somebody what they found as files, into their DM. */
 export async function takeAlong(deps: Deps, turn: Turn, at: Place) {

@@ -1,7 +1,8 @@
 import type { Feature } from '../../feature.ts';
 import { on } from '../../slack/action.ts';
 import { section } from '../../slack/blocks.ts';
-import { findCustomers, openSearch, searchListener, takeAlong, turnPage } from './handlers.ts';
+import { findKnown } from '../customers/index.ts';
+import { openSearch, searchListener, takeAlong, turnPage } from './handlers.ts';
 import { exportButton, openButton, turnButton } from './page.ts';
 import { say } from './texts.ts';
 import { FIND } from './views.ts';
@@ -17,7 +18,7 @@ export const search: Feature = {
     on(exportButton, takeAlong),
   ],
   modals: [searchListener],
-  options: [{ id: FIND, by: 'member', find: findCustomers }],
+  options: [{ id: FIND, by: 'member', find: findKnown }],
   home: async (_deps, _tx, { lang }) => [section(say(lang).home, openButton.button(say(lang).search, null))],
   menu: (_tx, { lang }, from) => (from === null ? [openButton.button(say(lang).search, null)] : []),
   help: (lang) => ({
